@@ -1,0 +1,104 @@
+"""Learned arrays on disk: one `.npz` and one `.json` a part, checksums beside them.
+
+Nothing is ever unpickled, and a part whose bytes changed is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
+MANIFEST = "manifest.json"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold: same bytes every time
+
+
+class ArtifactError(ValueError):
+    """A model file is missing, changed or made for something else."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One learned part: its arrays, and its settings as plain JSON values."""
+
+    arrays: Mapping[str, NDArray[Any]]
+    settings: Mapping[str, Any]
+
+
+def load(name: str, folder: Path = SHIPPED) -> Part:
+    """Read the part `name` from `folder` and check its bytes against the manifest.
+
+    Raises
+    ------
+    ArtifactError
+        If a file is missing or its SHA-256 is not the manifest's.
+    """
+    expected = read_manifest(folder)
+    blobs = {}
+    for file in (f"{name}.json", f"{name}.npz"):
+        path = folder / file
+        if file not in expected or not path.is_file():
+            msg = f"{folder} holds no part {file!r}"
+            raise ArtifactError(msg)
+        blobs[file] = path.read_bytes()
+        if hashlib.sha256(blobs[file]).hexdigest() != expected[file]:
+            msg = f"{path} does not have the checksum that {MANIFEST} names: it was changed"
+            raise ArtifactError(msg)
+    settings = json.loads(blobs[f"{name}.json"])
+    with np.load(io.BytesIO(blobs[f"{name}.npz"]), allow_pickle=False) as stored:
+        arrays = {key: stored[key] for key in stored.files}
+    for array in arrays.values():
+        array.flags.writeable = False
+    return Part(arrays, settings)
+
+
+def save(name: str, part: Part, folder: Path) -> None:
+    """Write a part and enter its checksums in the folder's manifest; same part, same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    blobs = {
+        f"{name}.json": (json.dumps(part.settings, indent=1, sort_keys=True) + "\n").encode(),
+        f"{name}.npz": _npz(part.arrays),
+    }
+    manifest = read_manifest(folder) if (folder / MANIFEST).exists() else {}
+    for file, blob in blobs.items():
+        (folder / file).write_bytes(blob)
+        manifest[file] = hashlib.sha256(blob).hexdigest()
+    text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of `folder`, by file name."""
+    try:
+        stored = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        msg = f"{folder} is not a model folder: {MANIFEST} cannot be read ({error})"
+        raise ArtifactError(msg) from error
+    return {str(file): str(digest) for file, digest in stored.items()}
+
+
+def fingerprint(folder: Path = SHIPPED) -> str:
+    """Return eight hexadecimal digits that change when any part does."""
+    lines = [f"{file} {digest}" for file, digest in sorted(read_manifest(folder).items())]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
+
+
+def _npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for key in sorted(arrays):
+            member = zipfile.ZipInfo(f"{key}.npy", date_time=_EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            data = io.BytesIO()
+            np.lib.format.write_array(data, np.ascontiguousarray(arrays[key]), allow_pickle=False)
+            archive.writestr(member, data.getvalue(), compresslevel=9)
+    return buffer.getvalue()

@@ -1,0 +1,80 @@
+"""One article, segmented once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from credscore.text.quotes import Quotation, quotations
+from credscore.text.segment import paragraphs, sentences
+from credscore.text.span import Span
+from credscore.text.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's text exactly as given, and its parts, each found when first asked for.
+
+    Build one with `Document.from_text`.
+
+    >>> doc = Document.from_text("It rained. He said: “So what?”")
+    >>> len(doc.sentences), [q.span.of(doc.text) for q in doc.quotations]
+    (2, ['“So what?”'])
+    """
+
+    text: str
+    id: str | None = None
+    metadata: Mapping[str, object] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def from_text(
+        cls, text: str, id: str | None = None, metadata: Mapping[str, object] | None = None
+    ) -> Document:
+        """Wrap `text`, which stays as it is.
+
+        Raises
+        ------
+        TypeError
+            If `text` is not a string.
+        """
+        if not isinstance(text, str):
+            msg = f"text must be a string, got {type(text).__name__}"
+            raise TypeError(msg)
+        return cls(text, id, dict(metadata or {}))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the found parts behind: they are found again where needed."""
+        return {"text": self.text, "id": self.id, "metadata": self.metadata}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words and punctuation marks with offsets."""
+        return tokenize(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Spans of the words, without punctuation marks."""
+        t = self.tokens
+        pairs = zip(t.starts[t.is_word].tolist(), t.ends[t.is_word].tolist(), strict=True)
+        return tuple(Span(start, end) for start, end in pairs)
+
+    @cached_property
+    def n_words(self) -> int:
+        """Number of words."""
+        return int(self.tokens.is_word.sum())
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Lines that hold anything."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences, none of which crosses a paragraph."""
+        return sentences(self.text, self.paragraphs)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Double-quoted passages."""
+        return quotations(self.text, self.paragraphs)
