@@ -26,12 +26,27 @@ class Document:
     text: str
     id: str | None = None
     metadata: Mapping[str, object] = field(default_factory=dict, compare=False)
+    extracted: bool = False
 
     @classmethod
     def from_text(
-        cls, text: str, id: str | None = None, metadata: Mapping[str, object] | None = None
+        cls,
+        text: str,
+        id: str | None = None,  # noqa: A002  the contract's name for it
+        metadata: Mapping[str, object] | None = None,
+        *,
+        extracted: bool = False,
     ) -> Document:
         """Wrap `text`, which stays as it is.
+
+        Parameters
+        ----------
+        text : str
+        id : str or None
+        metadata : mapping or None
+            Kept beside the text and handed through to the score.
+        extracted : bool
+            True where the text was taken out of a page, so that records must carry it.
 
         Raises
         ------
@@ -41,11 +56,12 @@ class Document:
         if not isinstance(text, str):
             msg = f"text must be a string, got {type(text).__name__}"
             raise TypeError(msg)
-        return cls(text, id, dict(metadata or {}))
+        return cls(text, id, dict(metadata or {}), extracted)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the found parts behind: they are found again where needed."""
-        return {"text": self.text, "id": self.id, "metadata": self.metadata}
+        names = ("text", "id", "metadata", "extracted")
+        return {name: self.__dict__[name] for name in names}
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -1,0 +1,212 @@
+"""Text in, score out: the path every door leads into."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from credscore.extractors import CATALOGUE
+from credscore.extractors.base import DETAILS, Detail, Extractor
+from credscore.features.extract import Extraction, extract
+from credscore.features.schema import FeatureSchema
+from credscore.inputs import Item, document, remains
+from credscore.model.applicability import applicability
+from credscore.model.reliability import Reliability
+from credscore.model.score import Score, SentenceScore
+from credscore.model.signals import signals
+from credscore.parallel import in_processes
+from credscore.text.document import Document
+from credscore.text.html import main_text
+from credscore.text.hygiene import warnings
+
+MAX_CHARACTERS = 10_000_000
+
+
+class Scorer:
+    """A model and the extractors it was made for.
+
+    Parameters
+    ----------
+    model : Reliability or None
+        None takes the model that ships with the package.
+    extractors : tuple of Extractor
+        What `model` was trained on.
+    max_characters : int
+        A longer text becomes a record with status ``"error"``.
+    """
+
+    def __init__(
+        self,
+        model: Reliability | None = None,
+        *,
+        extractors: tuple[Extractor, ...] = CATALOGUE,
+        max_characters: int = MAX_CHARACTERS,
+    ) -> None:
+        schema = FeatureSchema.of(extractors)
+        self.model = model if model is not None else Reliability.load(schema)
+        self.extractors = extractors
+        self.max_characters = max_characters
+
+    @classmethod
+    def load(cls, folder: str | Path) -> Scorer:
+        """Return a scorer with the model stored in `folder`.
+
+        Raises
+        ------
+        ArtifactError
+            If the folder holds no model, a changed one, or one for other features.
+        """
+        return cls(Reliability.load(FeatureSchema.of(CATALOGUE), Path(folder)))
+
+    def score(self, text: str | Document, *, detail: Detail = "evidence") -> Score:
+        """Score one article.
+
+        Parameters
+        ----------
+        text : str or Document
+        detail : {"score", "evidence", "full"}
+            How much to say: numbers; evidence and contributions too; attributions and
+            sentences too.
+
+        Raises
+        ------
+        TypeError
+            If `text` is neither a string nor a `Document`.
+        ValueError
+            If `detail` is none of the three, or the text is longer than `max_characters`.
+        """
+        _check(detail)
+        doc = text if isinstance(text, Document) else Document.from_text(text)
+        return self._score(doc, detail)
+
+    def score_html(
+        self, html: str, url: str | None = None, *, detail: Detail = "evidence"
+    ) -> Score:
+        """Score the main text of a page; offsets refer to the record's `text`.
+
+        Raises
+        ------
+        TypeError, ValueError
+            As `score`.
+        """
+        _check(detail)
+        metadata = {} if url is None else {"url": url}
+        doc = Document.from_text(main_text(html, url), metadata=metadata, extracted=True)
+        return self._score(doc, detail)
+
+    def score_many(
+        self, texts: Iterable[Item], *, n_jobs: int = 1, detail: Detail = "score"
+    ) -> Iterator[Score]:
+        """Score many articles lazily, in input order.
+
+        Parameters
+        ----------
+        texts : iterable of str, Document or mapping
+            Mappings hold `text` or `html`, maybe `id`; all else is kept in `metadata`.
+        n_jobs : int
+            Number of processes.
+        detail : {"score", "evidence", "full"}
+
+        Yields
+        ------
+        Score
+            One per item.  An item that cannot be scored has status ``"error"`` and its
+            reason; it never stops the run.
+
+        Raises
+        ------
+        TypeError
+            If `texts` is a single string or mapping.
+        ValueError
+            If `detail` or `n_jobs` is out of range.
+        """
+        _check(detail)
+        if isinstance(texts, (str, bytes, dict, Document)):
+            msg = f"texts must be many articles, got one {type(texts).__name__}: use score()"
+            raise TypeError(msg)
+        if n_jobs < 1:
+            msg = f"n_jobs must be at least 1, got {n_jobs}"
+            raise ValueError(msg)
+        numbered = enumerate(texts)
+        if n_jobs == 1:
+            return (self._attempt(position, item, detail) for position, item in numbered)
+        return in_processes(self._attempt, numbered, detail, n_jobs)
+
+    def _attempt(self, position: int, item: Item, detail: Detail) -> Score:
+        try:
+            return self._score(document(item), detail)
+        except Exception as error:  # noqa: BLE001  one bad item never stops a run
+            return self._failed(position, item, error)
+
+    def _score(self, doc: Document, detail: Detail) -> Score:
+        if len(doc.text) > self.max_characters:
+            msg = f"a text may have {self.max_characters} characters, this has {len(doc.text)}"
+            raise ValueError(msg)
+        applies = applicability(doc)
+        found = extract(doc, self.extractors, detail)
+        answer = Score(
+            text=doc.text,
+            text_sha256=digest(doc.text),
+            model_version=self.model.version,
+            n_words=doc.n_words,
+            status=applies.status,
+            id=doc.id,
+            language=applies.language,
+            reasons=applies.reasons,
+            signals=signals(found.values, english=applies.language == "en"),
+            warnings=warnings(doc.text),
+            metadata=doc.metadata,
+            text_included=doc.extracted,
+        )
+        return self._explained(answer, doc, found, detail)
+
+    def _explained(
+        self, answer: Score, doc: Document, found: Extraction, detail: Detail
+    ) -> Score:
+        changes: dict[str, Any] = {}
+        if answer.status == "scored":
+            x = self.model.schema.vector(found.values)
+            contributions = self.model.contributions(x)
+            p, low, high = self.model.calibration(self.model.log_odds(contributions))
+            changes = {"score": p, "interval": (low, high), "verdict": self.model.verdict(p)}
+            if detail != "score":
+                changes |= {
+                    "contributions": contributions,
+                    "intercept": self.model.intercept,
+                }
+        if detail != "score":
+            changes["evidence"] = found.evidence
+        if detail == "full":
+            changes["attributions"] = found.attributions
+            changes["sentences"] = tuple(
+                SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
+                for i, span in enumerate(doc.sentences)
+            )
+        return replace(answer, **changes)
+
+    def _failed(self, position: int, item: Item, error: Exception) -> Score:
+        text, id_, metadata = remains(item)
+        return Score(
+            text=text,
+            text_sha256=digest(text),
+            model_version=self.model.version,
+            n_words=0,
+            status="error",
+            id=id_,
+            reasons=(f"item {position}: {type(error).__name__}: {error}",),
+            metadata=metadata,
+        )
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8, lone surrogates let through."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _check(detail: str) -> None:
+    if detail not in DETAILS:
+        msg = f"detail must be one of {DETAILS}, got {detail!r}"
+        raise ValueError(msg)
