@@ -1,0 +1,93 @@
+"""What does the text say twice?"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from credscore.extractors.base import Detail, Evidence, Feature, Findings
+from credscore.ngram.hashing import ngram_hashes, token_hashes
+from credscore.text.document import Document
+from credscore.text.span import Span
+
+_PHRASE = 8  # words: quoted and named things repeat below this length
+_LINE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """Find lines and long phrases that come again.
+
+    What it measures
+        The share of words in lines that stood in the text before, and in runs of eight
+        words that did.
+    Why it bears on reliability
+        Pages copied by a program carry their headline twice, or a whole part again.
+    Limits
+        Refrains, legal formulas and live blogs repeat themselves on purpose.
+    Source
+        Repetition shares follow Rae et al. (2021), Scaling Language Models, appendix A1.1.
+
+    >>> doc = Document.from_text("Mayor resigns at last\\nMayor resigns at last\\nHe left.")
+    >>> round(Repetition()(doc).values["repetition.line_share"], 2)
+    0.4
+    """
+
+    name: ClassVar[str] = "repetition"
+    features: ClassVar[tuple[Feature, ...]] = (
+        Feature("repetition.line_share", unit="share of words", low=0.0, high=1.0),
+        Feature("repetition.phrase_share", unit="share of words", low=0.0, high=1.0),
+    )
+
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
+        """Find the repetitions of `doc`."""
+        if not doc.n_words:
+            return Findings({f.name: math.nan for f in self.features})
+        again = _repeated_lines(doc)
+        words = sum(_words_in(doc, span) for span in again)
+        values = {
+            "repetition.line_share": words / doc.n_words,
+            "repetition.phrase_share": _phrase_share(doc),
+        }
+        if detail == "score":
+            return Findings(values)
+        evidence = tuple(
+            Evidence(span, "repetition.line", "this line stood in the text before", severity=0.2)
+            for span in again
+        )
+        return Findings(values, evidence)
+
+
+def _words_in(doc: Document, span: Span) -> int:
+    first, last = doc.tokens.between(span.start, span.end)
+    return int(doc.tokens.is_word[first:last].sum())
+
+
+def _repeated_lines(doc: Document) -> list[Span]:
+    seen: set[str] = set()
+    again = []
+    for span in doc.paragraphs:
+        line = span.of(doc.text)
+        if line in seen and _words_in(doc, span) >= _LINE:
+            again.append(span)
+        seen.add(line)
+    return again
+
+
+def _phrase_share(doc: Document) -> float:
+    tokens = doc.tokens
+    words = np.flatnonzero(tokens.is_word)
+    hashes = token_hashes([tokens.strings[i].lower() for i in words.tolist()])
+    runs = ngram_hashes(hashes, _PHRASE)
+    if not len(runs):
+        return 0.0
+    _, first = np.unique(runs, return_index=True)
+    begins = np.ones(len(runs), dtype=np.bool_)
+    begins[first] = False
+    covered = np.zeros(len(words) + 1, dtype=np.int64)
+    np.add.at(covered, np.flatnonzero(begins), 1)
+    np.add.at(covered, np.flatnonzero(begins) + _PHRASE, -1)
+    return float((np.cumsum(covered[:-1]) > 0).mean())

@@ -1,0 +1,101 @@
+"""Is this an unedited machine translation, or a copy sent through a translator and back?"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from credscore.extractors.base import Detail, Evidence, Feature, Findings
+from credscore.oddity.reading import Reading, read
+from credscore.oddity.wording import Wording
+from credscore.text.document import Document
+from credscore.text.quotes import inside
+
+# A sentence with fewer words says nothing of its own.
+_MIN_WORDS = 8
+_SHOWN_FROM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Say how likely a document is unedited machine translation.
+
+    What it measures
+        The probability that the text came out of a translation system and no editor saw it,
+        from its wording and from the punctuation such copies carry.
+    Why it bears on reliability
+        What a translator made of a story says things its reporter never wrote.
+    Limits
+        Output of good systems on plain text is often indistinguishable; rule-based round
+        trips are found by `garble` rather than here.  A human translation can look alike.
+        Nearest W3C credibility signal: Is Translation.
+    Source
+        Paired differences of machine and human translations of the same sources, and of
+        round trips and their originals: docs/extractors/translation.md.
+
+    >>> doc = Document.from_text("")
+    >>> math.isnan(Translation()(doc).values["translation.probability"])
+    True
+    """
+
+    name: ClassVar[str] = "translation"
+    features: ClassVar[tuple[Feature, ...]] = (
+        Feature("translation.probability", unit="probability", low=0.0, high=1.0),
+    )
+
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
+        """Judge the document; from `"evidence"` on, its sentences too."""
+        reading = read(doc)
+        values = {"translation.probability": sigmoid(reading.log_odds)}
+        if detail == "score" or math.isnan(reading.log_odds):
+            return Findings(values, sentences=tuple(0.0 for _ in doc.sentences))
+        of_sentences = _probabilities(doc, reading)
+        evidence = tuple(_evidence(doc, of_sentences))
+        return Findings(values, evidence, of_sentences if detail == "full" else ())
+
+
+def sigmoid(log_odds: float) -> float:
+    """Return the probability of `log_odds`; nan stays nan.
+
+    >>> sigmoid(0.0)
+    0.5
+    """
+    if log_odds >= 0:
+        return 1 / (1 + math.exp(-log_odds))
+    odds = math.exp(log_odds)
+    return odds / (1 + odds)
+
+
+def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:
+    wording = Wording.shipped()
+    starts = doc.tokens.starts[reading.views.kept]
+    found = []
+    for span in doc.sentences:
+        first, last = np.searchsorted(starts, (span.start, span.end))
+        own = 0.0
+        if last - first >= _MIN_WORDS:
+            own = wording.log_odds_of_sentence(reading.shares[first:last])
+        found.append(sigmoid(reading.log_odds + own))
+    return tuple(found)
+
+
+def _evidence(doc: Document, probabilities: tuple[float, ...]) -> list[Evidence]:
+    found = []
+    for span, probability in zip(doc.sentences, probabilities, strict=True):
+        first, last = doc.tokens.between(span.start, span.end)
+        if probability < _SHOWN_FROM or int(doc.tokens.is_word[first:last].sum()) < _MIN_WORDS:
+            continue
+        message = f"reads like unedited machine translation (probability {probability:.2f})"
+        found.append(
+            Evidence(
+                span,
+                "translation.sentence",
+                message,
+                severity=round(probability, 3),
+                in_quote=inside(doc.quotations, span),
+            )
+        )
+    return found

@@ -1,0 +1,123 @@
+"""Punctuation that no editor sets and that copying machines leave behind.
+
+The rules are the kinds of broken joins seen on real spun pages: a translator that works on
+pieces of a sentence puts the pieces back together with their stops and quotation marks in
+the wrong places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from credscore.text.document import Document
+from credscore.text.span import Span
+
+_ABBREVIATIONS = (
+    "etc|vs|approx|dept|est|inc|ltd|corp|co|bros|no|nos|vol|fig|figs|ed|eds|pp|ca|cf|al|jr|sr|st|"
+    "min|max|sec|hr|hrs|ft|lb|lbs|oz|km|cm|mm|kg|tel|ext|assn|ave|blvd|univ|gov|gen|rep|sen|mr|"
+    "mrs|ms|dr|prof|mt|lt|col|maj|capt|sgt|rev|hon|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|"
+    "dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|calif|fla|tex|mass|conn|mich|minn|wis|ariz|"
+    "colo|ill|ind|tenn|ala|ark|miss|okla|ore|wash|nev|neb|kan|www"
+)
+_SAID = "said|says|told|added|asked|wrote|he|she|they|according"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One broken piece of punctuation."""
+
+    span: Span
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    pattern: re.Pattern[str]
+    message: str
+
+
+# The group "m" is what is pointed at; the rest is context.
+_RULES = (
+    _Rule(
+        "stray_stop",
+        # Not part of an ellipsis, spaced or not; a stop or comma, space, and another one.
+        re.compile(r"(?<![.…\s])(?<![.…] )(?P<m>[.,;][ \t]+[.,;](?![.…\w]))(?![ \t]*\.)"),
+        "two stops with a space between them: a sentence was cut and joined again",
+    ),
+    _Rule(
+        "lower_case_start",
+        re.compile(
+            rf"(?<![\w./@’'-])(?<!\. )(?!(?i:{_ABBREVIATIONS})\.)"
+            r"(?P<m>[A-Z]?[a-z]{3,24}\. [a-z]{2,24})(?![\w.@/])"
+        ),
+        "a full stop in the middle of a sentence",
+    ),
+    _Rule(
+        "loose_hyphen",
+        re.compile(r"(?P<m>\b[A-Za-z]{3,24}\.? -[A-Z][A-Za-z]*)(?![\w-])(?! -)"),
+        "a hyphen that lost the word before it",
+    ),
+    _Rule(
+        "quote_for_closer",
+        re.compile(rf"(?P<m>[.,?!] ?“ ?(?:{_SAID}))\b(?=[^“”\n]{{0,60}}[.“])"),
+        "an opening quotation mark where the quotation closes",
+    ),
+    _Rule(
+        "space_before_closer",
+        re.compile(r"(?P<m>[.,?!]+[ \t]+”)(?=\s|$)"),
+        "a space before the closing quotation mark",
+    ),
+    _Rule(
+        "space_after_opener",
+        re.compile(r"(?:(?<=\s)|^)(?P<m>“[ \t]+[A-Za-z]+)", re.MULTILINE),
+        "a space after the opening quotation mark",
+    ),
+    _Rule(
+        "empty_quote",
+        re.compile(r"(?P<m>“[ \t]*”|‘[ \t]*’)"),
+        "quotation marks around nothing",
+    ),
+    _Rule(
+        "orphan_mark",
+        re.compile(r"(?<=[.!?,] )(?P<m>[‘“])(?=[ \t]*$)", re.MULTILINE),
+        "an opening quotation mark after the last word",
+    ),
+    _Rule(
+        "glued_opener",
+        re.compile(r"(?P<m>[a-z]{2,24}‘ [a-z]{2,24})"),
+        "a quotation mark on the wrong side of the space",
+    ),
+    _Rule(
+        "lone_stop",
+        re.compile(r"^[ \t]*(?P<m>[.,;‘’“”])[ \t]*$", re.MULTILINE),
+        "a line that holds one punctuation mark",
+    ),
+)
+_OPENED_TWICE = re.compile(r"(?<!\w)“[^\W_][^“”\"\n]{0,400}?(?P<m>(?<![\w“])“[^\W_]+)")
+
+
+def marks(doc: Document) -> tuple[Mark, ...]:
+    """Find broken punctuation, in reading order, no two overlapping.
+
+    >>> [m.rule for m in marks(Document.from_text("He left. . Then in the house. he slept."))]
+    ['stray_stop', 'lower_case_start']
+    """
+    text = doc.text
+    found = [
+        Mark(Span(*m.span("m")), rule.name, rule.message)
+        for rule in _RULES
+        for m in rule.pattern.finditer(text)
+    ]
+    found.extend(
+        Mark(Span(*m.span("m")), "opened_twice", "a quotation opened inside one that never closed")
+        for m in _OPENED_TWICE.finditer(text)
+    )
+    found.sort(key=lambda mark: (mark.span.start, -mark.span.end))
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.span.start >= kept[-1].span.end:
+            kept.append(mark)
+    return tuple(kept)

@@ -1,0 +1,151 @@
+"""Learn the weights of `credscore.oddity.wording` from paired passages."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import minimize
+
+from credscore.ngram.views import views
+from credscore.oddity.wording import BITS, Line, ngram_slots
+from credscore.text.tokens import tokenize
+from credscore.training.data import Row, essays, is_kept_out, translations
+
+LINES = 4  # lines of a passage; lines are aligned across the translations of a document
+ESSAY_WEIGHT = 0.1
+STRENGTH = 0.3  # inverse of the L2 penalty, per pair
+MIN_DOCUMENTS = 4
+_LEVELS = 127
+
+Pair = tuple[str, str, float]  # machine's passage, person's passage, weight
+
+
+def passages(versions: list[Row], rng: random.Random) -> Iterator[Pair]:
+    """Pair every system's passages with a person's translation of the same lines."""
+    counts = [row["text"].count("\n") + 1 for row in versions]
+    n = max(set(counts), key=counts.count)
+    aligned = [row for row, count in zip(versions, counts, strict=True) if count == n]
+    people = [row["text"].split("\n") for row in aligned if row["label"] == "human_ref"]
+    systems = [row["text"].split("\n") for row in aligned if row["label"] == "mt"]
+    if not people:
+        return
+    for first in range(0, n, LINES):
+        for lines in systems:
+            person = rng.choice(people)
+            machine = "\n".join(lines[first : first + LINES])
+            yield machine, "\n".join(person[first : first + LINES]), 1 / len(systems)
+
+
+def pairs(data: Path) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs of the translation task and of the essays, kept-out sources aside."""
+    rng = random.Random(0)  # noqa: S311  no secret
+    tasks: list[Pair] = []
+    for source, versions in translations(data).items():
+        if not is_kept_out(source):
+            tasks.extend(passages(versions, rng))
+    trips = [
+        (texts[pivot], texts[""], 1.0)
+        for source, texts in essays(data).items()
+        if not is_kept_out(source)
+        for pivot in ("fr", "zh")
+        if pivot in texts
+    ]
+    return tasks, trips
+
+
+def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
+    """Count n-grams by slot: shape (n_texts, 2**BITS); and the texts' lengths."""
+    columns, edges, lengths = [], [0], []
+    for text in texts:
+        found = views(tokenize(text).strings)
+        places = np.concatenate(ngram_slots(found))
+        columns.append(places)
+        edges.append(edges[-1] + len(places))
+        lengths.append(len(found.kept))
+    data = np.ones(edges[-1], dtype=np.float32)
+    index = np.concatenate(columns).astype(np.int32)
+    matrix = sparse.csr_matrix((data, index, np.array(edges)), shape=(len(texts), 1 << BITS))
+    matrix.sum_duplicates()
+    return matrix, np.array(lengths, dtype=np.float64)
+
+
+def fit_weights(data: Path) -> NDArray[np.float32]:
+    """Fit logistic regression without intercept on machine minus person; shape (2**BITS,)."""
+    tasks, trips = pairs(data)
+    weight = np.concatenate([_normed(tasks), ESSAY_WEIGHT * _normed(trips)])
+    machine, lengths_m = counts([m for m, _, _ in tasks + trips])
+    person, lengths_p = counts([p for _, p, _ in tasks + trips])
+    documents = np.asarray((machine > 0).sum(0) + (person > 0).sum(0)).ravel()
+    idf = np.log((1 + 2 * machine.shape[0]) / (1 + documents)).astype(np.float32)
+    idf[documents < MIN_DOCUMENTS] = 0
+    scaled = [_scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
+    difference = sparse.csr_matrix(scaled[0] - scaled[1])
+    return (_logistic(difference, weight * len(weight)) * idf).astype(np.float32)
+
+
+def quantized(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], float]:
+    """Round weights to 8 bits; the few beyond the 99.99th percentile are cut off."""
+    top = float(np.quantile(np.abs(weights[weights != 0]), 0.9999))
+    scale = top / _LEVELS
+    return np.clip(np.round(weights / scale), -_LEVELS, _LEVELS).astype(np.int8), scale
+
+
+def fit_line(
+    sums: NDArray[np.float64], lengths: NDArray[np.float64], machine: NDArray[np.bool_],
+    weight: NDArray[np.float64],
+) -> Line:
+    """Turn summed weights into log-odds: slope on sum/sqrt(n), on sqrt(n), intercept."""
+    root = np.sqrt(lengths)
+    x = np.stack([sums / root, root, np.ones_like(root)], axis=1)
+    scale = np.maximum(np.abs(x).max(axis=0), 1e-12)
+    fitted = _minimized(lambda w: _loss(x / scale, machine, weight, w), x.shape[1]) / scale
+    return float(fitted[0]), float(fitted[1]), float(fitted[2])
+
+
+def _normed(some: list[Pair]) -> NDArray[np.float64]:
+    weight = np.array([w for _, _, w in some])
+    return weight / weight.sum()
+
+
+def _scaled(
+    matrix: sparse.csr_matrix, idf: NDArray[np.float32], lengths: NDArray[np.float64]
+) -> sparse.csr_matrix:
+    sublinear = matrix.copy()
+    sublinear.data = 1 + np.log(sublinear.data)
+    rows = sparse.diags((1 / np.sqrt(lengths + 1e-9)).astype(np.float32))
+    return sparse.csr_matrix(rows @ sublinear @ sparse.diags(idf))
+
+
+def _logistic(x: sparse.csr_matrix, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    def objective(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        z = x @ w
+        loss = STRENGTH * (weight * np.logaddexp(0, -z)).sum() + 0.5 * w @ w
+        gradient = w - STRENGTH * (x.T @ (weight / (1 + np.exp(z))))
+        return float(loss), gradient
+
+    return _minimized(objective, x.shape[1])
+
+
+def _loss(
+    x: NDArray[np.float64], y: NDArray[np.bool_], weight: NDArray[np.float64],
+    w: NDArray[np.float64],
+) -> tuple[float, NDArray[np.float64]]:
+    sign = np.where(y, 1.0, -1.0)
+    z = sign * (x @ w)
+    loss = (weight * np.logaddexp(0, -z)).sum()
+    return float(loss), -(x.T @ (weight * sign / (1 + np.exp(z))))
+
+
+def _minimized(
+    objective: Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]], size: int
+) -> NDArray[np.float64]:
+    options = {"maxiter": 80, "maxcor": 6}
+    found = minimize(objective, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
+    return np.asarray(found.x, dtype=np.float64)
+
+
