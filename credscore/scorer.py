@@ -163,9 +163,7 @@ class Scorer:
         )
         return self._explained(answer, doc, found, detail)
 
-    def _explained(
-        self, answer: Score, doc: Document, found: Extraction, detail: Detail
-    ) -> Score:
+    def _explained(self, answer: Score, doc: Document, found: Extraction, detail: Detail) -> Score:
         changes: dict[str, Any] = {}
         if answer.status == "scored":
             x = self.model.schema.vector(found.values)

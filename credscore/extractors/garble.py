@@ -10,14 +10,20 @@ import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
 from credscore.oddity.pairs import PairModel
-from credscore.oddity.reading import Reading, prior, read
+from credscore.oddity.reading import Reading, prior, read, sigmoid
+from credscore.oddity.typography import kinds_of
 from credscore.text.document import Document
 from credscore.text.quotes import inside
-from credscore.text.span import Span, merge
+from credscore.text.span import Span
 
 # In a document that is likely a machine's, a weaker oddity is enough to be pointed at: at
 # even odds half of the way from the strict to the loose threshold, at 50 to 1 all of it.
 _LOOSEST_AT = math.log(50)
+
+# A sentence is as garbled as its three worst pairs; a short one is filled up with harmless ones.
+_WORST = 3
+_HARMLESS = -3.0
+_STEEPNESS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +52,20 @@ class Garble:
     features: ClassVar[tuple[Feature, ...]] = (
         Feature("garble.rate", unit="garbled phrases per 1,000 words", low=0.0, high=1000.0),
         Feature("garble.odd_pairs", unit="share of judged word pairs", low=0.0, high=1.0),
-        Feature("garble.broken_marks", unit="per 1,000 words", low=0.0, high=2000.0),
+        Feature("garble.broken_kinds", unit="kinds of broken punctuation", low=0.0, high=20.0),
     )
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Find what is garbled in `doc`."""
         if not doc.n_words:
-            return Findings({f.name: math.nan for f in self.features})
+            silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
+            return Findings({f.name: math.nan for f in self.features}, sentences=silent)
         reading = read(doc)
         phrases = _phrases(doc, reading)
         values = {
             "garble.rate": _per_1000(len(phrases) + len(reading.marks), doc),
             "garble.odd_pairs": _odd_share(reading),
-            "garble.broken_marks": _per_1000(len(reading.marks), doc),
+            "garble.broken_kinds": float(kinds_of(reading.marks)),
         }
         if detail == "score":
             return Findings(values)
@@ -68,7 +75,7 @@ class Garble:
             for m in reading.marks
         ]
         evidence.sort(key=lambda e: e.span)
-        per_sentence = _of_sentences(doc, phrases) if detail == "full" else ()
+        per_sentence = _of_sentences(doc, reading) if detail == "full" else ()
         return Findings(values, tuple(evidence), per_sentence)
 
 
@@ -94,15 +101,17 @@ def _threshold(reading: Reading) -> float:
 def _phrases(doc: Document, reading: Reading) -> list[tuple[Span, float]]:
     odd = np.flatnonzero(reading.pairs > _threshold(reading))
     starts, ends, kept = doc.tokens.starts, doc.tokens.ends, reading.views.kept
-    spans = {}
+    found: list[tuple[Span, float]] = []
     for i in odd.tolist():
         first, second = kept[i], kept[i + 1]
-        if second == first + 1:  # nothing dropped between the two, such as a quotation mark
-            spans[Span(int(starts[first]), int(ends[second]))] = float(reading.pairs[i])
-    return [
-        (span, max(v for s, v in spans.items() if s.overlaps(span)))
-        for span in merge(list(spans))
-    ]
+        if second != first + 1:  # something dropped between the two, such as a quotation mark
+            continue
+        span, log_odds = Span(int(starts[first]), int(ends[second])), float(reading.pairs[i])
+        if found and span.start <= found[-1][0].end:
+            before, worst = found.pop()
+            span, log_odds = Span(before.start, span.end), max(worst, log_odds)
+        found.append((span, log_odds))
+    return found
 
 
 def _of_phrase(doc: Document, span: Span, log_odds: float) -> Evidence:
@@ -111,7 +120,7 @@ def _of_phrase(doc: Document, span: Span, log_odds: float) -> Evidence:
         span,
         "garble.phrase",
         f"“{words}”: words that are hardly ever written side by side",
-        severity=round(0.3 + 0.6 / (1 + math.exp(-log_odds)), 3),
+        severity=round(0.3 + 0.6 * sigmoid(log_odds), 3),
         in_quote=_quoted(doc, span),
     )
 
@@ -120,9 +129,15 @@ def _quoted(doc: Document, span: Span) -> bool:
     return inside(doc.quotations, span)
 
 
-def _of_sentences(doc: Document, phrases: list[tuple[Span, float]]) -> tuple[float, ...]:
+def _of_sentences(doc: Document, reading: Reading) -> tuple[float, ...]:
+    """Return, per sentence, the logistic of how far its worst pairs lie above the usual."""
+    usual, _ = PairModel.shipped().thresholds
+    begins = doc.tokens.starts[reading.views.kept]
     found = []
     for sentence in doc.sentences:
-        worst = max((v for span, v in phrases if span.overlaps(sentence)), default=-math.inf)
-        found.append(0.0 if worst == -math.inf else 1 / (1 + math.exp(-worst)))
+        first, last = np.searchsorted(begins, (sentence.start, sentence.end))
+        pairs = reading.pairs[first : max(last - 1, first)]
+        worst = np.sort(pairs[np.isfinite(pairs)])[::-1][:_WORST]
+        padded = np.concatenate([worst, np.full(_WORST - len(worst), _HARMLESS)])
+        found.append(sigmoid(_STEEPNESS * (float(padded.mean()) - usual)))
     return tuple(found)

@@ -44,7 +44,7 @@ class Readability:
         Feature("readability.words_per_sentence", unit="words", low=0.0, high=math.inf),
     )
 
-    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:  # noqa: ARG002
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Grade `doc`."""
         words = doc.n_words
         if not words:
@@ -54,9 +54,7 @@ class Readability:
         sentences = len(doc.sentences)
         per_word, per_sentence = characters / words, words / sentences
         ari = _ARI_CHARACTERS * per_word + _ARI_WORDS * per_sentence + _ARI_BASE
-        coleman_liau = (
-            _CL_LETTERS * 100 * per_word - _CL_SENTENCES * 100 / per_sentence + _CL_BASE
-        )
+        coleman_liau = _CL_LETTERS * 100 * per_word - _CL_SENTENCES * 100 / per_sentence + _CL_BASE
         return Findings(
             {
                 "readability.ari": _clipped(ari),

@@ -11,15 +11,17 @@ import numpy as np
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
 from credscore.ngram.hashing import ngram_hashes, token_hashes
 from credscore.text.document import Document
+from credscore.text.quotes import inside
 from credscore.text.span import Span
 
 _PHRASE = 8  # words: quoted and named things repeat below this length
 _LINE = 4
+_AGAIN = "this line stood in the text before"
 
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """Find lines and long phrases that come again.
+    r"""Find lines and long phrases that come again.
 
     What it measures
         The share of words in lines that stood in the text before, and in runs of eight
@@ -31,7 +33,7 @@ class Repetition:
     Source
         Repetition shares follow Rae et al. (2021), Scaling Language Models, appendix A1.1.
 
-    >>> doc = Document.from_text("Mayor resigns at last\\nMayor resigns at last\\nHe left.")
+    >>> doc = Document.from_text("Mayor resigns at last\nMayor resigns at last\nHe left.")
     >>> round(Repetition()(doc).values["repetition.line_share"], 2)
     0.4
     """
@@ -55,7 +57,7 @@ class Repetition:
         if detail == "score":
             return Findings(values)
         evidence = tuple(
-            Evidence(span, "repetition.line", "this line stood in the text before", severity=0.2)
+            Evidence(span, "repetition.line", _AGAIN, 0.2, in_quote=inside(doc.quotations, span))
             for span in again
         )
         return Findings(values, evidence)

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.oddity.reading import Reading, read
+from credscore.oddity.reading import Reading, read, sigmoid
 from credscore.oddity.wording import Wording
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -50,23 +50,14 @@ class Translation:
         """Judge the document; from `"evidence"` on, its sentences too."""
         reading = read(doc)
         values = {"translation.probability": sigmoid(reading.log_odds)}
-        if detail == "score" or math.isnan(reading.log_odds):
-            return Findings(values, sentences=tuple(0.0 for _ in doc.sentences))
+        if detail == "score":
+            return Findings(values)
+        if math.isnan(reading.log_odds):
+            silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
+            return Findings(values, sentences=silent)
         of_sentences = _probabilities(doc, reading)
         evidence = tuple(_evidence(doc, of_sentences))
         return Findings(values, evidence, of_sentences if detail == "full" else ())
-
-
-def sigmoid(log_odds: float) -> float:
-    """Return the probability of `log_odds`; nan stays nan.
-
-    >>> sigmoid(0.0)
-    0.5
-    """
-    if log_odds >= 0:
-        return 1 / (1 + math.exp(-log_odds))
-    odds = math.exp(log_odds)
-    return odds / (1 + odds)
 
 
 def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:

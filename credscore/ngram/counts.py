@@ -1,9 +1,9 @@
 """How often n-grams were seen, in one small array.
 
 Every n-gram has two possible slots.  A slot is a byte: four bits of the count's logarithm
-and four bits of the hash that tell apart n-grams sharing the slot.  An n-gram that was
-never seen reads as seen about once in a hundred times; one that was seen is never lost
-while the table is less than half full.
+and four bits of the hash that tell apart n-grams sharing the slot.  In a table
+a quarter full, three in a hundred n-grams that were never seen read as seen, and of those
+that were, the rarest three in a hundred are lost.
 """
 
 from __future__ import annotations

@@ -36,7 +36,21 @@ FUNCTION_WORDS = frozenset(
     yes yet you your yours yourself
     """.split()
 )
-_SUFFIXES = ("ing", "tion", "ment", "ness", "able", "ity", "ed", "ly", "er", "al", "ive", "ous", "s")
+_SUFFIXES = (
+    "ing",
+    "tion",
+    "ment",
+    "ness",
+    "able",
+    "ity",
+    "ed",
+    "ly",
+    "er",
+    "al",
+    "ive",
+    "ous",
+    "s",
+)
 _DROPPED = frozenset("\"'“”„«»‘’`´\u200b\u200e\u200f\ufeff")
 _DASHES = frozenset("-–—―‒")
 _DIGIT = re.compile(r"\d")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from credscore.ngram import store
 from credscore.ngram.views import Views, views
 from credscore.oddity.pairs import PairModel
-from credscore.oddity.typography import Mark, marks
+from credscore.oddity.typography import Mark, kinds_of, marks
 from credscore.oddity.wording import Wording
 from credscore.text.document import Document
 
@@ -59,19 +59,27 @@ def read(doc: Document) -> Reading:
 
 
 def of_marks(found: tuple[Mark, ...]) -> float:
-    """Return the log likelihood ratio of the kinds of broken punctuation found.
-
-    A habit of one writer is one kind; copying machines leave several.
-    """
+    """Return the log likelihood ratio of the kinds of broken punctuation found."""
     ratios = _settings()["marks"]
-    kinds = len({mark.rule for mark in found})
-    return float(ratios[min(kinds, len(ratios) - 1)])
+    return float(ratios[min(kinds_of(found), len(ratios) - 1)])
 
 
 def prior() -> float:
     """Return the log-odds of machine-made text before anything is read."""
     base_rate = float(_settings()["base_rate"])
     return math.log(base_rate / (1 - base_rate))
+
+
+def sigmoid(log_odds: float) -> float:
+    """Return the probability of `log_odds`; nan stays nan.
+
+    >>> sigmoid(0.0)
+    0.5
+    """
+    if log_odds >= 0:
+        return 1 / (1 + math.exp(-log_odds))
+    odds = math.exp(log_odds)
+    return odds / (1 + odds)
 
 
 @cache

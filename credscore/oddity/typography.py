@@ -99,6 +99,16 @@ _RULES = (
 _OPENED_TWICE = re.compile(r"(?<!\w)“[^\W_][^“”\"\n]{0,400}?(?P<m>(?<![\w“])“[^\W_]+)")
 
 
+def kinds_of(found: tuple[Mark, ...]) -> int:
+    """Count kinds of broken punctuation that speak of a machine.
+
+    A writer's habit is one kind, a copying machine leaves several; and who learns to write
+    may leave out capitals after full stops, so these alone count for nothing.
+    """
+    kinds = {mark.rule for mark in found}
+    return 0 if kinds == {"lower_case_start"} else len(kinds)
+
+
 def marks(doc: Document) -> tuple[Mark, ...]:
     """Find broken punctuation, in reading order, no two overlapping.
 

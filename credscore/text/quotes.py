@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from credscore.text.span import Span
@@ -82,5 +83,6 @@ def _closes(text: str, i: int, paragraph: Span) -> bool:
 
 
 def inside(quotes: tuple[Quotation, ...], span: Span) -> bool:
-    """Tell whether `span` lies within one of the quotations."""
-    return any(q.span.start <= span.start and span.end <= q.span.end for q in quotes)
+    """Tell whether `span` lies within one of the quotations, which are in reading order."""
+    before = bisect_right(quotes, span.start, key=lambda q: q.span.start)
+    return before > 0 and span.end <= quotes[before - 1].span.end

@@ -24,11 +24,11 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the lines that hold anything, without the white space around them.
+    r"""Return the lines that hold anything, without the white space around them.
 
     News text puts a paragraph on a line, with or without empty lines between.
 
-    >>> [s.of("One.\\n\\n  Two. \\n") for s in paragraphs("One.\\n\\n  Two. \\n")]
+    >>> [s.of("One.\n\n  Two. \n") for s in paragraphs("One.\n\n  Two. \n")]
     ['One.', 'Two.']
     """
     spans = (trimmed(text, *m.span()) for m in _LINE.finditer(text))

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.ngram.views import views
-from credscore.oddity.typography import marks
+from credscore.oddity.typography import kinds_of, marks
 from credscore.oddity.wording import Line, Wording
 from credscore.text.document import Document
 from credscore.text.tokens import tokenize
@@ -97,7 +97,7 @@ def mark_ratios(data: Path) -> list[float]:
     carry none either.
     """
     texts = [t for kind in _native_texts(data) for t in kind if t.count(" ") >= MARKS_FROM_WORDS]
-    kinds = [len({m.rule for m in marks(Document.from_text(t))}) for t in texts]
+    kinds = [kinds_of(marks(Document.from_text(t))) for t in texts]
     ratios = [0.0]
     for n in (1, 2):
         seen = sum(k == n if n == 1 else k >= n for k in kinds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-
 from credscore.ngram import store
 from credscore.oddity import pairs as pair_model
 from credscore.oddity import reading, wording

@@ -131,7 +131,7 @@ def _with_thresholds(model: PairModel, native: list[str]) -> PairModel:
         tokens = tokenize(text).strings
         log_odds = model.log_odds(tokens, views(tokens))
         judged.append(log_odds[np.isfinite(log_odds)])
-    usual, strict = np.quantile(np.concatenate(judged), (0.985, 0.9985))
+    usual, strict = np.quantile(np.concatenate(judged), (0.985, 0.9993))
     return PairModel(
         model.counts,
         model.vocabulary,

@@ -111,5 +111,5 @@ def _with_ending(word: str, ending: str) -> str:
     if ending in ("", "s", "es", "ies"):
         plural = "es" if word.endswith(("s", "x", "ch", "sh")) else "s"
         return word + (plural if ending else "")
-    stem = word[:-1] if word.endswith("e") else word
+    stem = word.removesuffix("e")
     return stem + ("ing" if ending == "ing" else "ed")

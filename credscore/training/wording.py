@@ -96,7 +96,9 @@ def quantized(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], float]:
 
 
 def fit_line(
-    sums: NDArray[np.float64], lengths: NDArray[np.float64], machine: NDArray[np.bool_],
+    sums: NDArray[np.float64],
+    lengths: NDArray[np.float64],
+    machine: NDArray[np.bool_],
     weight: NDArray[np.float64],
 ) -> Line:
     """Turn summed weights into log-odds: slope on sum/sqrt(n), on sqrt(n), intercept."""
@@ -132,7 +134,9 @@ def _logistic(x: sparse.csr_matrix, weight: NDArray[np.float64]) -> NDArray[np.f
 
 
 def _loss(
-    x: NDArray[np.float64], y: NDArray[np.bool_], weight: NDArray[np.float64],
+    x: NDArray[np.float64],
+    y: NDArray[np.bool_],
+    weight: NDArray[np.float64],
     w: NDArray[np.float64],
 ) -> tuple[float, NDArray[np.float64]]:
     sign = np.where(y, 1.0, -1.0)
@@ -147,5 +151,3 @@ def _minimized(
     options = {"maxiter": 80, "maxcor": 6}
     found = minimize(objective, np.zeros(size), jac=True, method="L-BFGS-B", options=options)
     return np.asarray(found.x, dtype=np.float64)
-
-

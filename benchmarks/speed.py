@@ -1,0 +1,108 @@
+"""Measure speed as a ratio to one pass of a word pattern over the same articles.
+
+    python -m benchmarks.speed [--articles N]
+
+Articles are the project's own fixtures, joined and cut to 715 words; nothing else is needed.
+CPU time, best of several rounds, results in benchmarks/results/speed.json and speed.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import credscore
+from credscore.ngram import store
+from credscore.training.reliability import RELEASE
+
+HERE = Path(__file__).parent
+WORDS = 715
+ROUNDS = 5
+
+
+def articles(n: int) -> list[str]:
+    """Return `n` different texts of 715 words."""
+    folder = HERE.parent / "fixtures" / "articles"
+    skipped = ("french", "german", "poem", "list", "table", "source", "interview", "recipe")
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(folder.glob("*.txt"))
+        if not path.name.startswith(skipped)
+    ]
+    pieces = [line for text in texts for line in text.split("\n") if line.strip()]
+    made = []
+    for i in range(n):
+        at = (i * 37) % len(pieces)
+        words, lines = 0, []
+        while words < WORDS:
+            lines.append(pieces[at % len(pieces)])
+            words += lines[-1].count(" ") + 1
+            at += 1
+        made.append("\n\n".join(lines) + f"\n\nIssue {i}.")
+    return made
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Return the least CPU seconds of several rounds."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def start_up() -> dict[str, float]:
+    """Return seconds for the import, and for a first score after it."""
+    program = (
+        "import time; a = time.perf_counter(); import credscore; b = time.perf_counter();"
+        "credscore.score('It rained. ' * 200); print(b - a, time.perf_counter() - b)"
+    )
+    runs = [
+        [float(x) for x in subprocess.check_output([sys.executable, "-c", program]).split()]  # noqa: S603
+        for _ in range(ROUNDS)
+    ]
+    return {
+        "import credscore, s": min(r[0] for r in runs),
+        "first score after it, s": min(r[1] for r in runs),
+    }
+
+
+def main() -> None:
+    """Measure, print and store."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--articles", type=int, default=100)
+    texts = articles(parser.parse_args().articles)
+    n = len(texts)
+    word = re.compile(r"\w+")
+    one_pass = cpu(lambda: [sum(1 for _ in word.finditer(t)) for t in texts]) / n
+    figures: dict[str, float | str] = {
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "one pass, microseconds": one_pass * 1e6,
+    }
+    for detail in ("score", "evidence", "full"):
+        scorer = credscore.Scorer()
+        seconds = cpu(lambda d=detail, s=scorer: list(s.score_many(texts, detail=d))) / n
+        figures[f"{detail}, passes"] = seconds / one_pass
+        figures[f"{detail}, articles a second"] = 1 / seconds
+    figures |= start_up()
+    rounded = {k: round(v, 3) if isinstance(v, float) else v for k, v in figures.items()}
+    result = {"model_version": f"{RELEASE}+{store.fingerprint()}", "figures": rounded}
+    (HERE / "results" / "speed.json").write_text(json.dumps(result, indent=1) + "\n")
+    lines = ["# Speed", "", "Written by `python -m benchmarks.speed`: CPU time on one core,"]
+    lines += [f"articles of {WORDS} words, model {result['model_version']}.", ""]
+    lines += ["| what | measured |", "| --- | --- |"]
+    lines += [f"| {key} | {value} |" for key, value in rounded.items()]
+    (HERE / "results" / "speed.md").write_text("\n".join(lines) + "\n")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import PackageNotFoundError, version
+
+from credscore.extractors.base import DETAILS
+from credscore.io.records import INPUT_FORMATS
+
+_LATER = "parquet needs the extra 'arrow' and comes with a later release"
+
+_EPILOG = f"""\
+exit codes: 0 done; 1 a document fell under --fail-under; 2 wrong usage or nothing readable;
+3 done, but some records are errors.  Results go to standard output, everything else to
+standard error.  Not there yet: {_LATER}.
+"""
+
+_SCORE = "score articles: one record each, in the order given"
+_EXPLAIN = "show an article with its evidence"
+_PATHS = (
+    "files, folders (.txt .md .html .htm .jsonl .csv, sorted, hidden ones left out) or - for "
+    "standard input, which is taken for JSON lines if its first line is a JSON object"
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of `credscore` and its commands."""
+    top = argparse.ArgumentParser(
+        prog="credscore",
+        description="How far the text of an article can be relied on, with evidence.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"credscore {_version()}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_score(commands)
+    _add_explain(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  argparse names no public type for it
+
+
+def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
+    score = commands.add_parser("score", help=_SCORE, description=_SCORE, epilog=_EPILOG)
+    score.add_argument("paths", nargs="*", default=["-"], metavar="PATH", help=_PATHS)
+    score.add_argument(
+        "--format", choices=("text", "jsonl", "csv", "parquet"), default="text", help=_LATER
+    )
+    score.add_argument(
+        "--detail",
+        choices=DETAILS,
+        default="evidence",
+        help="numbers only; evidence and contributions too; attributions and sentences too",
+    )
+    score.add_argument(
+        "--output", metavar="PATH", help="write there instead; the file appears whole or not at all"
+    )
+    score.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="number of processes")
+    score.add_argument(
+        "--fail-under",
+        type=_probability,
+        metavar="X",
+        help="exit with 1 if a document scores below X, from 0 to 1",
+    )
+    score.add_argument("--quiet", action="store_true", help="no summary on standard error")
+    _add_input(score)
+
+
+def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    explain = commands.add_parser("explain", help=_EXPLAIN, description=_EXPLAIN, epilog=_EPILOG)
+    explain.add_argument("path", metavar="PATH", help=_PATHS)
+    _add_input(explain)
+
+
+def _add_input(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--input-format", choices=(*INPUT_FORMATS, "parquet"), default="auto", help=_LATER
+    )
+    command.add_argument("--text-field", default="text", metavar="NAME", help="column of the text")
+    command.add_argument("--id-field", default="id", metavar="NAME", help="column of the name")
+    command.add_argument("--model", metavar="PATH", help="folder of another model")
+
+
+def _jobs(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or int(given) < 1:
+        msg = f"must be a whole number from 1, got {given!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(given)
+
+
+def _probability(given: str) -> float:
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        msg = f"must be a number from 0 to 1, got {given!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return value
+
+
+def _version() -> str:
+    try:
+        return version("credscore")
+    except PackageNotFoundError:
+        return "(not installed)"

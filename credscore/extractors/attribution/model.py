@@ -1,0 +1,95 @@
+"""The learned weights: how likely each sentence and each possible cue reports somebody's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.extractors.attribution.features import Slots, cue_slots, sentence_slots
+from credscore.extractors.attribution.reading import Flags, Reading
+from credscore.ngram import store
+
+Floats = NDArray[np.float64]
+
+_CHUNK = 4096  # possible cues looked at together: bounds the memory of a hostile text
+REPORTING, ANY = 0, 1  # columns of all probabilities
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What the model says of a reading.
+
+    Attributes
+    ----------
+    sentences : ndarray of shape (n_sentences, 2)
+        How likely each is part of an attribution: of the reporting tier, of any.
+    cues : ndarray of shape (n_cues, 2)
+        How likely each possible cue begins an attribution of the reporting tier, is part of
+        any cue.
+    taken : ndarray of bool, shape (n_cues,)
+        Which possible cues are taken for cues.
+    """
+
+    sentences: Floats
+    cues: Floats
+    taken: Flags
+
+
+@cache
+def shipped() -> store.Part:
+    """Return the weights that come with the package."""
+    return store.load("attribution")
+
+
+def judge(reading: Reading, part: store.Part) -> Judged:
+    """Look up what `part` says of every sentence and every possible cue."""
+    sentences = _sentence_probabilities(reading, part)
+    cues = _cue_probabilities(reading, part)
+    limits = part.settings["thresholds"]
+    return Judged(sentences, cues, _taken(reading, sentences, cues, limits))
+
+
+def _sentence_probabilities(reading: Reading, part: store.Part) -> Floats:
+    values = logits(part, "sentence", sentence_slots(reading), len(reading.first))
+    return calibrated(values, part.settings["sentence"]["calibration"])
+
+
+def _cue_probabilities(reading: Reading, part: store.Part) -> Floats:
+    chunks = [np.empty((0, 2))]
+    for first in range(0, len(reading.cues), _CHUNK):
+        cues = reading.cues[first : first + _CHUNK]
+        values = logits(part, "cue", cue_slots(reading, cues), len(cues))
+        chunks.append(calibrated(values, part.settings["cue"]["calibration"]))
+    return np.vstack(chunks)
+
+
+def _taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, float]) -> Flags:
+    """Take cues that are likely, and the likeliest of a sentence that surely needs one."""
+    taken = (cues[:, ANY] >= limits["any"]) | (cues[:, REPORTING] >= limits["reporting"])
+    home = reading.sentence[reading.cues]
+    served = np.bincount(home[taken], minlength=len(sentences)) > 0
+    best = np.zeros(len(sentences))
+    np.maximum.at(best, home, cues[:, ANY])
+    lacking = ~served & (sentences[:, ANY] >= limits["sentence"]) & (best >= limits["likeliest"])
+    found: Flags = taken | (lacking[home] & (cues[:, ANY] == best[home]))
+    return found
+
+
+def logits(part: store.Part, name: str, slots: Slots, count: int) -> Floats:
+    """Add up the weights of every row's features, shape (count, 2)."""
+    settings = part.settings[name]
+    weights = part.arrays[f"{name}_weights"][:, slots.slot]
+    sums = [np.bincount(slots.row, column, minlength=count) for column in weights]
+    scale, intercept = np.array([settings["scale"], settings["intercept"]])
+    found: Floats = np.stack(sums, axis=1) * scale + intercept
+    return found
+
+
+def calibrated(values: Floats, calibration: list[list[float]]) -> Floats:
+    """Turn log-odds into probabilities by each column's slope and intercept."""
+    slope, intercept = np.array(calibration).T
+    found: Floats = 1.0 / (1.0 + np.exp(-np.clip(values * slope + intercept, -30.0, 30.0)))
+    return found

@@ -1,0 +1,89 @@
+"""What came along with an article and is not the article."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from credscore.extractors.base import Detail, Evidence, Feature, Findings
+from credscore.extractors.boilerplate.appeal import appeals
+from credscore.extractors.boilerplate.evidence import cue_sums
+from credscore.extractors.boilerplate.furniture import furniture
+from credscore.extractors.boilerplate.lines import layout
+from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, settle
+from credscore.extractors.boilerplate.template import code, residue
+from credscore.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    r"""Find lines and passages that are not the article.
+
+    What it measures
+        Appeals for money, invitations to subscribe, share or comment, teasers of other
+        pages, notices, advertisements, navigation and what page templates leave behind:
+        their share of the text and their number.  Captions, bylines and credits are
+        reported and do not count.
+    Why it bears on reliability
+        A text that still carries the page around it was copied by a machine and read by
+        nobody before it was published.
+    Limits
+        Plain text only.  A headline of another page looks like a subheading, an author's
+        own "we" like the outlet's; what is grown around a sure line can take a line too many.
+    Source
+        Kohlschütter et al. (2010), Boilerplate Detection using Shallow Text Features; W3C
+        Credible Web, signal "Call to Action for Donations".
+
+    >>> doc = Document.from_text("The council met on Monday.\n\nDonate now")
+    >>> [e.span.of(doc.text) for e in Boilerplate()(doc).evidence]
+    ['Donate now']
+    """
+
+    name: ClassVar[str] = "boilerplate"
+    features: ClassVar[tuple[Feature, ...]] = (
+        Feature("boilerplate.share", unit="share of characters", low=0.0, high=1.0),
+        Feature("boilerplate.appeal_share", unit="share of characters", low=0.0, high=1.0),
+        Feature("boilerplate.pieces", unit="pieces per 1,000 words", low=0.0, high=1000.0),
+    )
+
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
+        """Find the boilerplate of `doc`."""
+        if not doc.n_words:
+            return Findings({feature.name: math.nan for feature in self.features})
+        pieces = find(doc)
+        faults = [piece for piece in pieces if piece.kind not in HARMLESS]
+        values = {
+            "boilerplate.share": _share(doc, faults),
+            "boilerplate.appeal_share": _share(doc, [p for p in faults if p.kind == "appeal"]),
+            "boilerplate.pieces": min(1000.0, 1000 * len(faults) / doc.n_words),
+        }
+        return Findings(values, () if detail == "score" else tuple(map(_evidence, pieces)))
+
+
+def find(doc: Document) -> list[Piece]:
+    """Return every piece of `doc` in reading order; no two overlap."""
+    page = layout(doc)
+    sums = cue_sums(doc, page)
+    pieces = appeals(doc, page, sums)
+    pieces.extend(furniture(doc, page, sums))
+    pieces.extend(residue(doc.text))
+    pieces.extend(code(doc.text, doc.paragraphs))
+    return settle(pieces)
+
+
+def _share(doc: Document, pieces: list[Piece]) -> float:
+    """Return the share of the characters that are no white space which `pieces` hold."""
+    tokens = doc.tokens
+    sizes = np.concatenate(([0], np.cumsum(tokens.ends - tokens.starts)))
+    held = 0
+    for piece in pieces:
+        first, last = tokens.between(piece.span.start, piece.span.end)
+        held += int(sizes[last] - sizes[first])
+    return held / int(sizes[-1])
+
+
+def _evidence(piece: Piece) -> Evidence:
+    return Evidence(piece.span, f"boilerplate.{piece.kind}", MESSAGES[piece.kind], piece.severity)

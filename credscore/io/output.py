@@ -1,0 +1,73 @@
+"""Where results go: standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+# A lone surrogate is written as an escape instead of ending the run.
+_ERRORS = "backslashreplace"
+
+
+@contextmanager
+def opened(path: str | Path | None) -> Iterator[TextIO]:
+    """Open `path` for writing text, or standard output for None.
+
+    The file is written beside `path` under another name and takes its place when the block
+    ends; if the block raises, or is interrupted, `path` stays as it was and nothing is left.
+
+    Raises
+    ------
+    OSError
+        If the folder does not exist or cannot be written to.
+    """
+    if path is None:
+        yield _standard_output()
+        return
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
+        with target.open("w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
+            yield stream
+        return
+    with _replacing(target) as stream:
+        yield stream
+
+
+def _standard_output() -> TextIO:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors=_ERRORS)
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors=_ERRORS, newline="\n")
+    return sys.stdout
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[TextIO]:
+    handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions a plain `open` would have left."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,130 @@
+"""Scores as text for people, JSON lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from credscore.model.score import Score, Signal, finite
+from credscore.text.hygiene import harmless
+
+OutputFormat = Literal["text", "jsonl", "csv"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAK = re.compile(r"[\n\r\t]")
+_SHOWN = 5
+_SIGNALS = ("translation", "garble", "attribution", "boilerplate")
+_COLUMNS = (
+    *("id", "status", "verdict", "score", "low", "high", "n_words", "language"),
+    *_SIGNALS,
+    *("top_reason", "reasons"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How a run is written: what stands first, and each score."""
+
+    header: str
+    record: Callable[[Score], str]
+
+
+def json_line(score: Score) -> str:
+    """Return the record as one line of JSON, keys in the order of the contract.
+
+    Characters stand for themselves, but for lone surrogates, which no UTF-8 file can hold:
+    they are written as escapes, which JSON reads back.
+    """
+    line = json.dumps(score.to_dict(), ensure_ascii=False, allow_nan=False, default=str)
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line) + "\n"
+
+
+def csv_row(score: Score) -> str:
+    """Return the record as one row of CSV, without evidence."""
+    low, high = score.interval or (None, None)
+    signals = (_value(score.signals.get(name)) for name in _SIGNALS)
+    return _cells(
+        score.id,
+        score.status,
+        score.verdict,
+        score.score,
+        low,
+        high,
+        score.n_words,
+        score.language,
+        *signals,
+        top_reason(score),
+        "; ".join(score.reasons),
+    )
+
+
+def top_reason(score: Score) -> str | None:
+    """Return what speaks most against the document: a feature, or why there is no score."""
+    if score.reasons:
+        return score.reasons[0]
+    worst = min(score.contributions, key=lambda c: c.log_odds, default=None)
+    return worst.feature if worst is not None and worst.log_odds < 0 else None
+
+
+def text_report(score: Score) -> str:
+    """Return a few lines on the document for people, safe to show in a terminal."""
+    lines = [f"{score.id or score.text_sha256[:12]}: {headline(score)}"]
+    if score.status != "error":
+        lines.append("  " + " · ".join(_readings(score)))
+    lines += [f"  ! {warning}" for warning in score.warnings]
+    ranked = sorted(score.evidence, key=lambda e: (-e.severity, e.span))
+    for evidence in sorted(ranked[:_SHOWN], key=lambda e: e.span):
+        quoted = _shortened(evidence.span.of(score.text))
+        better = f" → {evidence.suggestion}" if evidence.suggestion else ""
+        at = f"{evidence.span.start}-{evidence.span.end}"
+        lines.append(f"  {at} {evidence.rule}: “{quoted}”{better}")
+    if len(ranked) > _SHOWN:
+        lines.append(f"  and {len(ranked) - _SHOWN} more")
+    return harmless("\n".join(map(_one_line, lines))) + "\n"
+
+
+def headline(score: Score) -> str:
+    """Return verdict, score and interval, or why there is none, in one line."""
+    if score.score is None or score.interval is None:
+        return f"{score.status.replace('_', ' ')} ({', '.join(score.reasons) or 'no reason given'})"
+    low, high = score.interval
+    return f"{score.verdict}, score {score.score:.2f} ({low:.2f} to {high:.2f})"
+
+
+def _readings(score: Score) -> list[str]:
+    readings = [f"{score.n_words:,} words"]
+    for name, signal in score.signals.items():
+        value = finite(signal.value)
+        if value is not None:
+            readings.append(f"{name} {value:.2f}")
+    return readings
+
+
+def _value(signal: Signal | None) -> float | None:
+    return None if signal is None else finite(signal.value)
+
+
+def _shortened(text: str, width: int = 80) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _one_line(line: str) -> str:
+    return _BREAK.sub(" ", line)
+
+
+def _cells(*cells: object) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerow(cells)
+    return buffer.getvalue()
+
+
+WRITERS: dict[OutputFormat, Writer] = {
+    "text": Writer("", text_report),
+    "jsonl": Writer("", json_line),
+    "csv": Writer(_cells(*_COLUMNS), csv_row),
+}

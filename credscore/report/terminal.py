@@ -1,0 +1,164 @@
+"""The whole answer for one document as a page for the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+
+from credscore.extractors.base import Evidence
+from credscore.model.score import Score, finite
+from credscore.report.highlight import highlighted, painted, signal
+from credscore.text.hygiene import harmless
+
+_BAR = 20
+_NARROWEST = 20
+_QUOTED = 200
+
+
+def explain(score: Score, *, colour: bool, width: int) -> str:
+    """Lay out a score with its text, evidence, contributions and attributions.
+
+    Parameters
+    ----------
+    score : Score
+        Made with ``detail="full"``; with less, the parts it lacks are left out.
+    colour : bool
+        Mark evidence by colour; else in brackets, as ``[[farm fire|garble]]``.
+    width : int
+        Columns to fill.
+
+    Returns
+    -------
+    str
+        Free of control characters but line feeds and, with `colour`, its own colours.
+    """
+    page = _Page(score, colour=colour, width=max(width, _NARROWEST))
+    sections = (
+        page.head(),
+        page.text(),
+        page.contributions(),
+        page.evidence(),
+        page.attributions(),
+    )
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+
+
+class _Page:
+    """One score being laid out."""
+
+    def __init__(self, score: Score, *, colour: bool, width: int) -> None:
+        self.score, self.colour, self.width = score, colour, width
+
+    def head(self) -> list[str]:
+        """Return name, score, readings and warnings."""
+        score = self.score
+        language = f", language {score.language}" if score.language else ""
+        lines = [
+            self._plain(f"{score.id or 'document'}: {score.n_words:,} words{language}"),
+            self._plain(_verdict(score)),
+        ]
+        for name, reading in score.signals.items():
+            value = finite(reading.value)
+            shown = "not measured" if value is None else f"{value:.2f} {reading.unit}"
+            lines.append(self._plain(f"  {name:<12} {shown}"))
+        lines += [self._plain(f"  warning: {name}") for name in score.warnings]
+        lines.append(self._plain(f"  model {score.model_version}"))
+        return lines
+
+    def text(self) -> list[str]:
+        """Return the article with its evidence marked, under a legend."""
+        score = self.score
+        shown = harmless(score.text).replace("\t", " ")
+        lines = list(highlighted(shown, score.evidence, colour=self.colour, width=self.width))
+        while lines and not lines[-1]:
+            lines.pop()
+        signals = sorted({signal(e) for e in score.evidence})
+        if not signals:
+            return [self._title("Text"), *lines]
+        legend = "  ".join(painted(name, (name,), colour=True) for name in signals)
+        if not self.colour:
+            legend = "[[passage|signal]]: " + ", ".join(signals)
+        return [self._title("Text"), legend, "", *lines]
+
+    def contributions(self) -> list[str]:
+        """Return the table from intercept to log-odds, largest part first."""
+        score = self.score
+        if score.intercept is None:
+            return []
+        ranked = sorted(score.contributions, key=lambda c: (-abs(c.log_odds), c.feature))
+        largest = max((abs(c.log_odds) for c in ranked), default=0.0) or 1.0
+        name = max([len("intercept"), *(len(c.feature) for c in ranked)])
+        lines = [f"{'intercept':<{name}} {'':>9} {score.intercept:>+8.2f}"]
+        for part in ranked:
+            value = finite(part.value)
+            shown = "none" if value is None else f"{value:.3g}"
+            bar = "█" * round(_BAR * abs(part.log_odds) / largest)
+            lines.append(f"{part.feature:<{name}} {shown:>9} {part.log_odds:>+8.2f} {bar}")
+        total = score.intercept + sum(c.log_odds for c in score.contributions)
+        lines.append(f"{'log-odds':<{name}} {'':>9} {total:>+8.2f}")
+        title = self._title("Contributions: value, log-odds (below zero speaks against the text)")
+        return [title, *(self._plain(line.rstrip()) for line in lines)]
+
+    def evidence(self) -> list[str]:
+        """Return every piece of evidence with its rule, phrase, message and suggestion."""
+        if not self.score.evidence:
+            return []
+        lines = [self._title("Evidence")]
+        for item in self.score.evidence:
+            lines += self._item(item)
+        return lines
+
+    def _item(self, item: Evidence) -> Iterator[str]:
+        phrase = item.span.of(self.score.text)[: 2 * _QUOTED]
+        quoted = textwrap.shorten(harmless(phrase), _QUOTED, placeholder=" …")
+        head = f"{item.span.start}-{item.span.end} {harmless(item.rule)} “"
+        tail = "”, inside a quotation" if item.in_quote else "”"
+        marked = painted(quoted, (signal(item),), colour=True) if self.colour else quoted
+        yield from self._wrapped(f"{head}{marked}{tail}", "")
+        said = item.message + (f" → {item.suggestion}" if item.suggestion else "")
+        if said:
+            yield from self._wrapped(harmless(said), "    ")
+
+    def attributions(self) -> list[str]:
+        """Return how many attributions each kind of source has, and in which form."""
+        counts: dict[str, Counter[str]] = {}
+        for found in self.score.attributions:
+            counts.setdefault(found.source_kind, Counter())[found.form] += 1
+        if not counts:
+            return []
+        lines = [self._title("Attributions by kind of source")]
+        for kind, forms in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
+            shown = ", ".join(f"{n} {form.replace('_', ' ')}" for form, n in sorted(forms.items()))
+            lines.append(self._plain(f"{kind.replace('_', ' '):<20} {forms.total():>4}  {shown}"))
+        return lines
+
+    def _title(self, title: str) -> str:
+        return f"\x1b[1m{title}\x1b[0m" if self.colour else title
+
+    def _plain(self, line: str) -> str:
+        return harmless(line).replace("\n", " ").replace("\t", " ")
+
+    def _wrapped(self, line: str, indent: str) -> list[str]:
+        # Colours take no columns, so a coloured line may be given that much more room.
+        room = self.width + (len(line) - len(_uncoloured(line)))
+        return textwrap.wrap(
+            line,
+            room,
+            initial_indent=indent,
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def _verdict(score: Score) -> str:
+    if score.score is None or score.interval is None:
+        return f"{score.status.replace('_', ' ')}: {', '.join(score.reasons) or 'no reason given'}"
+    low, high = score.interval
+    return f"score {score.score:.2f} ({low:.2f} to {high:.2f}), verdict {score.verdict}"
+
+
+def _uncoloured(line: str) -> str:
+    parts = line.split("\x1b[")
+    return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])

@@ -1,0 +1,66 @@
+"""Rebuild every learned part from the data folder: `python -m credscore.training`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from credscore.ngram import store
+from credscore.training import attribution, boilerplate, oddity
+from credscore.training.data import MissingData, folder
+from credscore.training.roundtrip import MissingApertium
+from credscore.training.spinner import MissingWordNet
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def main() -> int:
+    """Build what is asked for, in order; the score's model is last and rests on the others."""
+    parser = argparse.ArgumentParser(prog="python -m credscore.training", description=__doc__)
+    parser.add_argument("parts", nargs="*", help="oddity, attribution, boilerplate, reliability")
+    parser.add_argument("--output", type=Path, default=store.SHIPPED, help="folder of the parts")
+    parser.add_argument("--card", type=Path, default=DOCS / "model-card.md")
+    parser.add_argument(
+        "--cache", type=Path, default=Path(tempfile.gettempdir()) / "credscore",
+        help="folder for round trips, outside the repository",
+    )  # fmt: skip
+    asked = parser.parse_args()
+    try:
+        data = folder()
+        steps: dict[str, Callable[[], dict[str, Any]]] = {
+            "oddity": lambda: oddity.build(data, asked.output, asked.cache),
+            "attribution": lambda: attribution.build(data, asked.output),
+            "boilerplate": lambda: boilerplate.build(data, asked.output),
+            "reliability": lambda: _reliability(data, asked),
+        }
+        unknown = sorted(set(asked.parts) - steps.keys())
+        if unknown:
+            parser.error(f"no such part: {', '.join(unknown)}")
+        for name in asked.parts or steps:
+            start = time.monotonic()
+            figures = steps[name]()
+            print(f"{name}: {time.monotonic() - start:.0f} s", json.dumps(figures, indent=1))
+    except (MissingData, MissingApertium, MissingWordNet) as error:
+        print(f"credscore.training: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _reliability(data: Path, asked: argparse.Namespace) -> dict[str, Any]:
+    # Imported here: extractors load their parts, which the earlier steps may have to build.
+    from credscore.training import reliability  # noqa: PLC0415
+
+    figures = reliability.build(data, asked.output, asked.cache)
+    text = reliability.card_of(figures, asked.output)
+    asked.card.write_text(text, encoding="utf-8")
+    return figures
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

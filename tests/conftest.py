@@ -1,0 +1,29 @@
+"""What holds for every test: no network, and examples that are the same in every run."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile(
+    "usual", max_examples=60, deadline=None, derandomize=True, database=None
+)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile("usual")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        msg = "a test tried to open a network connection"
+        raise AssertionError(msg)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", refuse)
+        patch.setattr(socket.socket, "connect_ex", refuse)
+        patch.setattr(socket, "getaddrinfo", refuse)
+        yield

@@ -1,0 +1,149 @@
+"""What is found around an article, and what is left alone."""
+
+from __future__ import annotations
+
+import json
+import math
+import pickle
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from credscore.extractors.base import Findings
+from credscore.extractors.boilerplate import Boilerplate
+from credscore.extractors.boilerplate.zones import grow, reach
+from credscore.text.document import Document
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = json.loads((ROOT / "fixtures/cases/boilerplate.json").read_text(encoding="utf-8"))
+ARTICLE = (
+    "The council voted on Monday to close the pool, officials said.\n\n"
+    "Repairs would cost $3 million, according to an engineer's report.\n\n"
+    "“It hurts,” said Alma Reyes, who has swum there since 1984."
+)
+FRAGMENTS = (
+    "Donate now",
+    "{{ }}",
+    "[ad_1]",
+    "So do we.",
+    "Read more: ",
+    "\n\n",
+    "“Support our newsroom,” he said.",
+    "The vote was close.",
+    "© 2019",
+    "%%name%%",
+    ".Source",
+    "\u2028",
+    "\x1c",
+)
+
+
+def parameters() -> list[Any]:
+    strict = pytest.mark.xfail(strict=True)
+    return [
+        pytest.param(c, id=c["label"], marks=[strict] if c["expect"] == "fail" else [])
+        for c in CASES
+    ]
+
+
+def found(text: str) -> Findings:
+    return Boilerplate()(Document.from_text(text))
+
+
+@pytest.mark.parametrize("case", parameters())
+def test_finds_exactly_what_the_case_names(case: dict[str, Any]) -> None:
+    evidence = found(case["text"]).evidence
+    assert [e.span.of(case["text"]) for e in evidence] == case["evidence"]
+    assert [e.rule for e in evidence] == [f"boilerplate.{kind}" for kind in case["kinds"]]
+
+
+texts = st.lists(st.one_of(st.text(max_size=40), st.sampled_from(FRAGMENTS))).map("".join)
+
+
+@given(text=texts)
+def test_evidence_lies_inside_the_text_in_order_and_apart(text: str) -> None:
+    at = 0
+    for e in found(text).evidence:
+        assert at <= e.span.start < e.span.end <= len(text)
+        assert 0 <= e.severity <= 1
+        at = e.span.end
+
+
+@given(text=texts)
+def test_values_are_in_range_and_the_same_at_every_detail(text: str) -> None:
+    doc = Document.from_text(text)
+    at_score, at_full = Boilerplate()(doc, "score"), Boilerplate()(doc, "full")
+    assert not at_score.evidence
+    for feature in Boilerplate.features:
+        value = at_score.values[feature.name]
+        assert math.isnan(value) or feature.low <= value <= feature.high
+        assert repr(value) == repr(at_full.values[feature.name])
+
+
+def test_is_undefined_without_words_and_zero_where_nothing_is_found() -> None:
+    assert all(math.isnan(v) for v in found("{{ }} ...").values.values())
+    assert set(found(ARTICLE).values.values()) == {0.0}
+
+
+def test_share_counts_characters_that_are_no_white_space() -> None:
+    values = found("Rain fell.\n\nDonate now").values
+    assert values["boilerplate.share"] == pytest.approx(9 / 18)
+    assert values["boilerplate.appeal_share"] == pytest.approx(9 / 18)
+    assert values["boilerplate.pieces"] == pytest.approx(250)
+
+
+def test_captions_bylines_and_credits_are_no_fault() -> None:
+    findings = found(f"By Alma Reyes\n\n{ARTICLE}\n\nPhoto: Getty Images")
+    assert {e.rule for e in findings.evidence} == {"boilerplate.byline", "boilerplate.credit"}
+    assert findings.values["boilerplate.share"] == 0.0
+
+
+def test_an_appeal_does_not_eat_the_article_before_it() -> None:
+    text = f"{ARTICLE}\n\nWe need your support. Thank you for reading.\n\nDonate now"
+    assert all(e.span.start > len(ARTICLE) for e in found(text).evidence)
+    assert len(found(text).evidence) == 2
+
+
+def test_a_fault_more_never_lowers_the_share() -> None:
+    shares = [
+        found("\n\n".join([ARTICLE, *["Donate now"] * n])).values["boilerplate.share"]
+        for n in range(4)
+    ]
+    assert shares == sorted(shares)
+
+
+def test_growth_stops_where_debt_is_too_deep() -> None:
+    gains = [5.0, -2.0, 0.5, 1.0, -0.3, 0.4]
+    assert reach(gains, 3, -1) == 2
+    assert grow(gains, [3]) == [(2, 6)]
+
+
+def test_survives_pickling() -> None:
+    doc = Document.from_text("Rain fell.\n\nDonate now")
+    assert pickle.loads(pickle.dumps(Boilerplate()))(doc) == Boilerplate()(doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 10**6,
+        "{" * 10**5,
+        " " * 10**6,
+        "[a_" * 10**5,
+        "donate " * 10**5,
+        "click to share " * 10**5,
+        "we need your support. " * 10**4,
+        "share\n" * 10**5,
+    ],
+    ids=lambda text: f"{text[:12]!r} times many",
+)
+def test_time_is_linear_on_hostile_text(text: str) -> None:
+    doc = Document.from_text(text)
+    len(doc.sentences), len(doc.quotations), doc.n_words
+    started = time.perf_counter()
+    Boilerplate()(doc)
+    assert time.perf_counter() - started < 20

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from cases import Case, article, cases, exact_evidence
+
+from credscore.extractors.garble import Garble
+from credscore.text.document import Document
+
+
+@pytest.mark.parametrize("case", cases("garble"))
+def test_cases(case: Case) -> None:
+    assert exact_evidence(Garble(), case.text) == case.evidence
+
+
+@pytest.mark.parametrize("text", ["", "...", "\n"])
+def test_a_text_without_words_is_not_measured(text: str) -> None:
+    values = Garble()(Document.from_text(text)).values
+    assert all(math.isnan(v) for v in values.values())
+
+
+def test_without_two_everyday_words_in_a_row_no_share_is_odd() -> None:
+    values = Garble()(Document.from_text("Ardlow Brannoch Courier.")).values
+    assert math.isnan(values["garble.odd_pairs"])
+    assert values["garble.rate"] == 0
+
+
+def test_rates_are_per_thousand_words() -> None:
+    # Two stray stops among ten words.
+    doc = Document.from_text("The vote was off. . Nobody knew. . The ferry left.")
+    values = Garble()(doc).values
+    assert values["garble.broken_marks"] == pytest.approx(2 / doc.n_words * 1000)
+    assert doc.n_words == 9
+
+
+def test_the_rate_counts_the_evidence() -> None:
+    doc = Document.from_text(article("round-trip-esperanto"))
+    findings = Garble()(doc)
+    assert findings.values["garble.rate"] == pytest.approx(
+        1000 * len(findings.evidence) / doc.n_words
+    )
+
+
+def test_names_are_never_odd() -> None:
+    doc = Document.from_text("Rain Of Engine And Putt Polices Hell In Store")
+    assert Garble()(doc).evidence == ()
+
+
+def test_evidence_in_a_quotation_says_so() -> None:
+    doc = Document.from_text("“We left. . Then we slept,” he said. . Then he slept.")
+    assert [e.in_quote for e in Garble()(doc).evidence] == [True, False]
+
+
+def test_a_text_that_is_likely_a_machines_is_read_more_strictly() -> None:
+    plain = "They made a strong rain of the motor and went to the vote at dawn the next day."
+    before = "The -Coalition left. . He said “ nothing” of it. "
+    alone, beside = (Garble()(Document.from_text(t)).evidence for t in (plain, before + plain))
+    phrases = [e for e in beside if e.rule == "garble.phrase"]
+    assert len(phrases) >= len([e for e in alone if e.rule == "garble.phrase"])
+
+
+@pytest.mark.parametrize("copy", ["round-trip-esperanto", "synonym-spun", "direct-mt-imitation"])
+def test_a_spun_copy_has_more_odd_pairs_than_its_original(copy: str) -> None:
+    shares = [
+        Garble()(Document.from_text(article(name))).values["garble.odd_pairs"]
+        for name in (copy, "council-original")
+    ]
+    assert shares[0] > shares[1]
+
+
+def test_the_sentence_with_the_odd_pair_is_the_most_garbled_one() -> None:
+    text = "He went home to bed. They made a strong rain of the engine. She was not there."
+    sentences = Garble()(Document.from_text(text), "full").sentences
+    assert max(sentences) == sentences[1]

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from credscore.ngram import store
+from credscore.ngram.store import ArtifactError, Part
+
+PART = Part({"weights": np.arange(6, dtype=np.int8).reshape(2, 3)}, {"scale": 0.5, "names": ["ä"]})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    store.save("wording", PART, tmp_path)
+    return tmp_path
+
+
+def test_a_part_comes_back_as_it_was_stored(folder: Path) -> None:
+    part = store.load("wording", folder)
+    assert part.settings == PART.settings
+    assert np.array_equal(part.arrays["weights"], PART.arrays["weights"])
+    assert part.arrays["weights"].dtype == np.int8
+
+
+@pytest.mark.parametrize("file", ["wording.json", "wording.npz"])
+def test_a_changed_byte_is_refused_by_name(folder: Path, file: str) -> None:
+    blob = bytearray((folder / file).read_bytes())
+    blob[len(blob) // 2] ^= 1
+    (folder / file).write_bytes(blob)
+    with pytest.raises(ArtifactError, match=f"{file} does not have the checksum"):
+        store.load("wording", folder)
+
+
+@pytest.mark.parametrize("file", ["wording.json", "wording.npz"])
+def test_a_missing_file_is_refused_by_name(folder: Path, file: str) -> None:
+    (folder / file).unlink()
+    with pytest.raises(ArtifactError, match=f"no part '{file}'"):
+        store.load("wording", folder)
+
+
+def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None:
+    for ending in ("json", "npz"):
+        (folder / f"wording.{ending}").rename(folder / f"stray.{ending}")
+    with pytest.raises(ArtifactError, match="no part 'stray.json'"):
+        store.load("stray", folder)
+
+
+@pytest.mark.parametrize("manifest", [None, "", "{", "\x00"])
+def test_a_folder_without_a_readable_manifest_is_no_model(
+    tmp_path: Path, manifest: str | None
+) -> None:
+    if manifest is not None:
+        (tmp_path / store.MANIFEST).write_text(manifest)
+    with pytest.raises(ArtifactError, match=r"not a model folder: manifest\.json"):
+        store.load("wording", tmp_path)
+
+
+class Fires:
+    """Tells when it is unpickled."""
+
+    fired = False
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return setattr, (Fires, "fired", True)
+
+
+def test_nothing_is_unpickled_even_if_the_manifest_names_it(folder: Path) -> None:
+    blob = io.BytesIO()
+    np.savez(blob, weights=np.array([Fires()], dtype=object), allow_pickle=True)
+    (folder / "wording.npz").write_bytes(blob.getvalue())
+    manifest = json.loads((folder / store.MANIFEST).read_text())
+    manifest["wording.npz"] = hashlib.sha256(blob.getvalue()).hexdigest()
+    (folder / store.MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(ValueError, match="allow_pickle"):
+        store.load("wording", folder)
+    assert not Fires.fired
+
+
+def test_an_array_of_objects_is_not_stored(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="pickle"):
+        store.save("wording", Part({"weights": np.array([object()])}, {}), tmp_path)
+
+
+def test_the_same_part_gives_the_same_bytes(tmp_path: Path) -> None:
+    other = Part(dict(PART.arrays), dict(reversed(PART.settings.items())))
+    store.save("wording", PART, tmp_path / "a")
+    store.save("wording", other, tmp_path / "b")
+    files = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert files == ["manifest.json", "wording.json", "wording.npz"]
+    for file in files:
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+def test_what_was_loaded_cannot_be_changed(folder: Path) -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        store.load("wording", folder).arrays["weights"][0, 0] = 9
+
+
+def test_the_fingerprint_changes_with_any_part_and_with_nothing_else(folder: Path) -> None:
+    before = store.fingerprint(folder)
+    store.save("wording", PART, folder)
+    assert store.fingerprint(folder) == before
+    store.save("pairs", Part({}, {"scale": 1}), folder)
+    after = store.fingerprint(folder)
+    store.save("pairs", Part({}, {"scale": 2}), folder)
+    assert len({before, after, store.fingerprint(folder)}) == 3
+    assert len(before) == 8
