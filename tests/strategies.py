@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-
 from cases import article
+from hypothesis import strategies as st
 
 FRAGMENTS = (
     "“We will not move,” said Ines Marlow, the union’s president.",

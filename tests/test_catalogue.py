@@ -36,7 +36,11 @@ def test_the_module_has_the_name_of_the_extractor(extractor: Extractor) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "pattern"),
-    [("fixtures/cases", "{}.json"), ("tests/extractors", "test_{}.py"), ("docs/extractors", "{}.md")],
+    [
+        ("fixtures/cases", "{}.json"),
+        ("tests/extractors", "test_{}.py"),
+        ("docs/extractors", "{}.md"),
+    ],
 )
 def test_no_file_belongs_to_an_extractor_that_is_gone(folder: str, pattern: str) -> None:
     # Parts of a long test may stand in files of their own: test_attribution_kinds.py.

@@ -36,7 +36,7 @@ def test_the_public_surface_is_what_the_contract_names() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'credibility'"):
-        credscore.credibility  # type: ignore[attr-defined]  # noqa: B018
+        credscore.credibility  # noqa: B018
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,10 @@ def refuse(*_, **__): raise OSError("no network here")
 class NoSocket(socket.socket): __init__ = refuse
 socket.socket, socket.create_connection, socket.getaddrinfo = NoSocket, refuse, refuse
 import credscore
-page = "<html><body><p>" + sys.stdin.read() + "</p></body></html>"
-first, second = credscore.score(page[15:-18]), credscore.score_html(page, url="http://example.org/a")
-french = credscore.score("Le conseil municipal a voté la fermeture de la piscine pour deux ans. " * 9)
+text = sys.stdin.read()
+first = credscore.score(text)
+second = credscore.score_html("<html><body><p>" + text + "</p></body></html>", "http://a.org/b")
+french = credscore.score("Le conseil a voté hier la fermeture de la piscine pour deux ans. " * 9)
 print(first.status, second.status, french.language)
 """
 

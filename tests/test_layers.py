@@ -43,7 +43,7 @@ def imports(path: Path) -> set[str]:
 
 
 def floor(module: str) -> int:
-    part = (module.split(".") + ["__init__"])[1]
+    part = [*module.split("."), "__init__"][1]
     return next(i for i, parts in enumerate(FLOORS) if part in parts)
 
 

@@ -52,9 +52,7 @@ def test_the_whole_appeal_is_boilerplate_and_nothing_before_it_is_an_appeal() ->
     begin = score.text.index("Understand the importance")
     pieces = [e for e in score.evidence if e.rule.startswith("boilerplate.")]
     covered = {i for e in pieces for i in range(e.span.start, e.span.end)}
-    missed = [
-        line for line in lines(score.text, begin) if not all(i in covered for i in line)
-    ]
+    missed = [line for line in lines(score.text, begin) if not all(i in covered for i in line)]
     assert missed == []
     assert not [e for e in pieces if e.rule.endswith(".appeal") and e.span.start < begin]
 

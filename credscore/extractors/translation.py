@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.oddity.reading import Reading, read, sigmoid
+from credscore.oddity.reading import Reading, any_of, read, sigmoid
 from credscore.oddity.wording import Wording
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -29,8 +29,8 @@ class Translation:
     Why it bears on reliability
         What a translator made of a story says things its reporter never wrote.
     Limits
-        Output of good systems on plain text is often indistinguishable; rule-based round
-        trips are found by `garble` rather than here.  A human translation can look alike.
+        Output of good systems on plain text is often indistinguishable.  A human
+        translation can look alike.  A light touch of a synonym spinner is not seen.
         Nearest W3C credibility signal: Is Translation.
     Source
         Paired differences of machine and human translations of the same sources, and of
@@ -66,10 +66,10 @@ def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:
     found = []
     for span in doc.sentences:
         first, last = np.searchsorted(starts, (span.start, span.end))
-        own = 0.0
+        log_odds = reading.by_maker
         if last - first >= _MIN_WORDS:
-            own = wording.log_odds_of_sentence(reading.shares[first:last])
-        found.append(sigmoid(reading.log_odds + own))
+            log_odds = log_odds + wording.log_odds_of_sentence(reading.shares[first:last])
+        found.append(sigmoid(any_of(log_odds)))
     return tuple(found)
 
 

@@ -67,7 +67,9 @@ class Vocabulary:
     ) -> NDArray[np.float64]:
         """Return the smoothed association of rows `first` and `second`, pair by pair."""
         left = self.left[first].astype(np.float64)
-        return np.einsum("ij,ij->i", left, self.right[second].astype(np.float64)) * self.scale
+        right = self.right[second].astype(np.float64)
+        products: NDArray[np.float64] = np.einsum("ij,ij->i", left, right)
+        return products * self.scale
 
 
 def pair_features(

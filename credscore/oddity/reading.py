@@ -15,7 +15,7 @@ from credscore.ngram import store
 from credscore.ngram.views import Views, views
 from credscore.oddity.pairs import PairModel
 from credscore.oddity.typography import Mark, kinds_of, marks
-from credscore.oddity.wording import Wording
+from credscore.oddity.wording import MAKERS, Wording
 from credscore.text.document import Document
 
 PART = "reading"
@@ -27,20 +27,22 @@ class Reading:
 
     Attributes
     ----------
-    shares : ndarray of shape (n_kept,)
-        Each remaining token's share of the wording's weight.
+    shares : ndarray of shape (n_kept, n_makers)
+        Each remaining token's share of the wording's weight, by kind of machine.
     pairs : ndarray of shape (max(0, n_kept - 1),)
         Log-odds that a pair of neighbours was damaged; -inf where not judged.
     marks : tuple of Mark
+    by_maker : ndarray of shape (n_makers,)
+        Log-odds that the document is of each kind of machine, at its base rate.
     log_odds : float
-        That the document is machine-made, at the base rate of the model's card; nan
-        where it has no words.
+        That the document is machine-made; nan where it has no words.
     """
 
     views: Views
     shares: NDArray[np.float64]
     pairs: NDArray[np.float64]
     marks: tuple[Mark, ...]
+    by_maker: NDArray[np.float64]
     log_odds: float
 
 
@@ -52,10 +54,21 @@ def read(doc: Document) -> Reading:
     shares = wording.of_tokens(found)
     broken = marks(doc)
     odd = PairModel.shipped().log_odds(doc.tokens.strings, found)
-    log_odds = math.nan
-    if doc.n_words:
-        log_odds = prior() + wording.log_odds_of_document(shares) + of_marks(broken)
-    return Reading(found, shares, odd, broken, log_odds)
+    by_maker = np.array([_log_odds(rate) for rate in _settings()["base_rates"]])
+    by_maker += wording.log_odds_of_document(shares)
+    by_maker[MAKERS.index("neural")] += of_marks(broken)
+    log_odds = any_of(by_maker) if doc.n_words else math.nan
+    return Reading(found, shares, odd, broken, by_maker, log_odds)
+
+
+def any_of(log_odds: NDArray[np.float64]) -> float:
+    """Return the log-odds that at least one of several independent things is so.
+
+    >>> round(any_of(np.array([0.0, 0.0])), 6) == round(math.log(3), 6)
+    True
+    """
+    none = float(np.sum(-np.logaddexp(0.0, np.clip(log_odds, -500, 500))))
+    return math.log(-math.expm1(none)) - none
 
 
 def of_marks(found: tuple[Mark, ...]) -> float:
@@ -66,8 +79,11 @@ def of_marks(found: tuple[Mark, ...]) -> float:
 
 def prior() -> float:
     """Return the log-odds of machine-made text before anything is read."""
-    base_rate = float(_settings()["base_rate"])
-    return math.log(base_rate / (1 - base_rate))
+    return any_of(np.array([_log_odds(rate) for rate in _settings()["base_rates"]]))
+
+
+def _log_odds(rate: float) -> float:
+    return math.log(rate / (1 - rate))
 
 
 def sigmoid(log_odds: float) -> float:

@@ -7,6 +7,7 @@ genre cancel.  See docs/extractors/translation.md.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,27 @@ from credscore.ngram.views import Views
 PART = "wording"
 BITS = 20
 WORDS, MASKED = 1, 2
+# Kinds of machine, each with a column of weights: systems that translate into English and
+# neural round trips; rule-based round trips; synonym spinners.
+MAKERS = ("neural", "rule_based", "spinner")
 # (view, length of the n-grams); each position carries one n-gram of every kind.
-Line = tuple[float, float, float]
 KINDS = ((WORDS, 1), (WORDS, 2), (WORDS, 3), (MASKED, 2), (MASKED, 3), (MASKED, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Log-odds as a linear function of a sum over the root of the length, and of that root."""
+
+    slope: float
+    per_root: float
+    intercept: float
+
+    def log_odds(self, total: float, length: int) -> float:
+        """Return the log-odds of a text of `length` tokens with summed weight `total`."""
+        if not length:
+            return 0.0
+        root = math.sqrt(length)
+        return self.slope * total / root + self.per_root * root + self.intercept
 
 
 def ngram_slots(views: Views) -> list[NDArray[np.int64]]:
@@ -36,20 +55,22 @@ def ngram_slots(views: Views) -> list[NDArray[np.int64]]:
 class Wording:
     """The table of weights, and how its sums become log-odds.
 
+    Each of `MAKERS` has weights of its own: what one kind of machine does to a text says
+    nothing of another kind.
+
     Attributes
     ----------
-    weights : ndarray of int8, shape (2**BITS,)
-        Multiply by `scale`.
-    document, sentence : tuple of three floats
-        Slope on the summed weight over the root of the length, slope on the root of the
-        length, intercept: log-odds that a document or sentence is machine-made, against
-        even odds.
+    weights : ndarray of int8, shape (2**BITS, n_makers)
+        Multiply column k by `scales[k]`.
+    scales : ndarray of shape (n_makers,)
+    document, sentence : tuple of Line, one per maker
+        Log-odds that a document or a sentence is of that maker, against even odds.
     """
 
     weights: NDArray[np.int8]
-    scale: float
-    document: Line
-    sentence: Line
+    scales: NDArray[np.float64]
+    document: tuple[Line, ...]
+    sentence: tuple[Line, ...]
 
     @classmethod
     @cache
@@ -59,46 +80,48 @@ class Wording:
         settings = part.settings
         return cls(
             part.arrays["weights"],
-            float(settings["scale"]),
-            _line(settings["document"]),
-            _line(settings["sentence"]),
+            np.array(settings["scales"], dtype=np.float64),
+            tuple(_line(settings["document"][maker]) for maker in MAKERS),
+            tuple(_line(settings["sentence"][maker]) for maker in MAKERS),
         )
 
     def of_tokens(self, views: Views) -> NDArray[np.float64]:
-        """Return each remaining token's share of the sum; shape (n_kept,).
+        """Return each remaining token's share of the sums; shape (n_kept, n_makers).
 
         An n-gram seen c times counts 1 + log(c) times in all, as in training; its weight is
         spread evenly over its occurrences and their tokens.
         """
         by_kind = ngram_slots(views)
-        _, where, seen = np.unique(np.concatenate(by_kind), return_inverse=True, return_counts=True)
-        damped = ((1 + np.log(seen)) / seen)[where] * self.scale
-        shares = np.zeros(len(views.kept))
+        _, where, seen = np.unique(
+            np.concatenate(by_kind), return_inverse=True, return_counts=True
+        )
+        damped = ((1 + np.log(seen)) / seen)[where]
+        shares = np.zeros((len(views.kept), len(self.scales)))
         at = 0
         for (_, n), places in zip(KINDS, by_kind, strict=True):
-            weight = self.weights[places] * damped[at : at + len(places)] / n
+            factor = damped[at : at + len(places)] / n
+            weight = self.weights[places] * factor[:, None] * self.scales
             at += len(places)
             for k in range(n):
                 shares[k : k + len(weight)] += weight
         return shares
 
-    def log_odds_of_document(self, shares: NDArray[np.float64]) -> float:
-        """Return log-odds from the shares of all tokens."""
-        return _log_odds(float(shares.sum()), len(shares), self.document)
+    def log_odds_of_document(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return log-odds from the shares of all tokens; shape (n_makers,)."""
+        return _log_odds(shares, self.document)
 
-    def log_odds_of_sentence(self, shares: NDArray[np.float64]) -> float:
-        """Return log-odds from the shares of a sentence's tokens."""
-        return _log_odds(float(shares.sum()), len(shares), self.sentence)
+    def log_odds_of_sentence(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return log-odds from the shares of a sentence's tokens; shape (n_makers,)."""
+        return _log_odds(shares, self.sentence)
 
 
 def _line(numbers: Sequence[float]) -> Line:
     slope, per_root, intercept = map(float, numbers)
-    return slope, per_root, intercept
+    return Line(slope, per_root, intercept)
 
 
-def _log_odds(total: float, length: int, line: Line) -> float:
-    if not length:
-        return 0.0
-    root = float(np.sqrt(length))
-    slope, per_root, intercept = line
-    return slope * total / root + per_root * root + intercept
+def _log_odds(shares: NDArray[np.float64], lines: Sequence[Line]) -> NDArray[np.float64]:
+    totals = shares.sum(axis=0)
+    return np.array(
+        [line.log_odds(float(t), len(shares)) for line, t in zip(lines, totals, strict=True)]
+    )

@@ -17,18 +17,25 @@ from numpy.typing import NDArray
 
 from credscore.ngram.views import views
 from credscore.oddity.typography import kinds_of, marks
-from credscore.oddity.wording import Line, Wording
+from credscore.oddity.wording import MAKERS, Line, Wording
 from credscore.text.document import Document
 from credscore.text.tokens import tokenize
 from credscore.training.data import essays, is_kept_out, natives, translations
-from credscore.training.wording import fit_line
+from credscore.training.roundtrip import round_trips
+from credscore.training.spinner import spin
+from credscore.training.wording import PIVOTS, SPUN_SHARES, fit_line
 
 SHORTEST, LONGEST = 60, 1200
 SENTENCE_WORDS = (8, 45)
 _PER_CLASS = 1500
+_SOURCES = 400
 
-# Shares of the classes among machine-made and among people's texts.
-MACHINE = {"translation": 0.6, "essay": 0.4}
+# Shares of the classes among what each maker makes, and among people's texts.
+MACHINE = {
+    "neural": {"translation": 0.6, "essay": 0.4},
+    "rule_based": {"rule_based": 1.0},
+    "spinner": {"spinner": 1.0},
+}
 PEOPLE = {"news": 0.3, "prose": 0.2, "reference": 0.25, "essay": 0.25}
 
 # Of 119 spun pages, one reader saw broken punctuation in 43 within 330 words; so in about six
@@ -36,7 +43,8 @@ PEOPLE = {"news": 0.3, "prose": 0.2, "reference": 0.25, "essay": 0.25}
 # more is an assumption.
 SPUN_WITH_MARKS = (0.41, 0.35, 0.24)
 MARKS_FROM_WORDS = 400
-BASE_RATE = 0.05
+# Of all articles, how many each kind of machine has made: assumptions, stated in the card.
+BASE_RATES = {"neural": 0.04, "rule_based": 0.005, "spinner": 0.005}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Sample:
     texts: list[str]
 
 
-def samples(data: Path, rng: random.Random) -> list[Sample]:
+def samples(data: Path, rng: random.Random, cache: Path) -> list[Sample]:
     """Collect kept-out texts of every class, at matched lengths."""
     by_system: dict[str, list[str]] = {}
     for source, versions in sorted(translations(data).items()):
@@ -62,7 +70,12 @@ def samples(data: Path, rng: random.Random) -> list[Sample]:
     spelt = {key: texts for key, texts in essays(data).items() if is_kept_out(key)}
     trips = [[texts[p] for texts in spelt.values() if p in texts] for p in ("fr", "zh")]
     news, prose = _native_texts(data)
+    sources = (news + prose)[:_SOURCES]
+    back = [round_trips(sources, pivot, cache) for pivot in PIVOTS]
+    spun = [spin(t, SPUN_SHARES[i % len(SPUN_SHARES)], i).text for i, t in enumerate(sources)]
     return [
+        Sample("rule_based", machine=True, texts=_resized([[t] for ts in back for t in ts], rng)),
+        Sample("spinner", machine=True, texts=_resized([[t] for t in spun], rng)),
         Sample("translation", machine=True, texts=_resized(systems, rng)),
         Sample("essay", machine=True, texts=_resized(trips, rng)),
         Sample("reference", machine=False, texts=_resized(persons, rng)),
@@ -72,17 +85,21 @@ def samples(data: Path, rng: random.Random) -> list[Sample]:
     ]
 
 
-def document_line(wording: Wording, found: list[Sample]) -> Line:
-    """Fit log-odds of documents against even odds."""
-    return _line(wording, [(s, s.texts) for s in found])
+def document_line(wording: Wording, maker: str, found: list[Sample]) -> Line:
+    """Fit log-odds that a document is of `maker` against even odds."""
+    chosen = [s for s in found if not s.machine or s.kind in MACHINE[maker]]
+    return _line(wording, maker, [(s, s.texts) for s in chosen])
 
 
-def sentence_line(wording: Wording, found: list[Sample]) -> Line:
-    """Fit log-odds of single lines of the translation task's documents."""
+def sentence_line(wording: Wording, maker: str, found: list[Sample]) -> Line:
+    """Fit log-odds of single lines."""
     low, high = SENTENCE_WORDS
-    chosen = [s for s in found if s.kind in ("translation", "reference")]
+    people = ("reference",) if maker == "neural" else ("news", "prose")
+    made = ("translation",) if maker == "neural" else tuple(MACHINE[maker])
+    chosen = [s for s in found if s.kind in (made if s.machine else people)]
     return _line(
         wording,
+        maker,
         [
             (s, [x for t in s.texts for x in t.split("\n") if low <= len(x.split()) <= high])
             for s in chosen
@@ -105,22 +122,24 @@ def mark_ratios(data: Path) -> list[float]:
     return [max(ratios[: n + 1]) for n in range(len(ratios))]
 
 
-def sums(wording: Wording, texts: Iterable[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return each text's summed weight and length in remaining tokens."""
+def sums(
+    wording: Wording, column: int, texts: Iterable[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return each text's summed weight of one maker, and its length in remaining tokens."""
     totals, lengths = [], []
     for text in texts:
         shares = wording.of_tokens(views(tokenize(text).strings))
         if len(shares):
-            totals.append(shares.sum())
+            totals.append(shares[:, column].sum())
             lengths.append(len(shares))
     return np.array(totals), np.array(lengths, dtype=np.float64)
 
 
-def _line(wording: Wording, classes: Sequence[tuple[Sample, list[str]]]) -> Line:
+def _line(wording: Wording, maker: str, classes: Sequence[tuple[Sample, list[str]]]) -> Line:
     totals, lengths, machine, weight = [], [], [], []
     for sample, texts in classes:
-        total, length = sums(wording, texts)
-        share = (MACHINE if sample.machine else PEOPLE)[sample.kind]
+        total, length = sums(wording, MAKERS.index(maker), texts)
+        share = (MACHINE[maker] if sample.machine else PEOPLE)[sample.kind]
         totals.append(total)
         lengths.append(length)
         machine.append(np.full(len(total), sample.machine))

@@ -40,6 +40,7 @@ These are like the training data in kind; transfer to other kinds is in `benchma
 `fail` below {fail_below:.3f}, `review` below {review_below:.3f}.
 Under them fall at most 1 % and 4 % of edited native texts, of news and of all, and at most
 1 % and 10 % of pupils' essays, which stand for all who write without an editor.
+No text is called `fail` that has one chance in five of passing.
 
 | kind | an editor would | documents | median score | fail | 95 % interval | review |
 | --- | --- | --- | --- | --- | --- | --- |

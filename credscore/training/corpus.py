@@ -24,9 +24,9 @@ MARKS_PER_WORD = 50 / (119 * 330)
 PUPILS = "pupils' essays"
 BROKEN_SHARE = 0.5  # of machine-made texts
 _SPUN_SHARES = (0.08, 0.15, 0.25, 0.4)
-# Of characters: an article swamped by leftovers fails; one with a line or two does not.
-_SWAMPED_SHARES = (0.2, 0.3, 0.45, 0.6)
-_FEW_SHARES = (0.03, 0.06)
+# Of characters: an article swamped by leftovers fails; one with up to a tenth does not.
+_SWAMPED_SHARES = (0.3, 0.4, 0.5, 0.6)
+_FEW_SHARES = (0.03, 0.06, 0.1)
 _LEFTOVERS = ("related", "share", "subscribe", "cookie", "copyright", "donation", "comment")
 _EDITED_MASC = ("wsj_", "NYTnewswire", "History", "Intro", "WhereTo", "WhatTo")
 _EDITED_GUM = ("bio", "academic", "voyage", "textbook", "whow", "speech")

@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import random
+from dataclasses import astuple
 from pathlib import Path
+
+import numpy as np
 
 from credscore.ngram import store
 from credscore.oddity import pairs as pair_model
 from credscore.oddity import reading, wording
+from credscore.oddity.wording import MAKERS, Line
 from credscore.training import calibrate, pairs, tables
-from credscore.training.wording import fit_weights, quantized
+from credscore.training.wording import (
+    fit_weights,
+    neural_pairs,
+    quantized,
+    rule_based_pairs,
+    spinner_pairs,
+)
 
-_FLAT = (0.0, 0.0, 0.0)
+_FLAT = Line(0.0, 0.0, 0.0)
 
 
 def build(data: Path, out: Path, cache: Path) -> dict[str, float]:
     """Learn and store all three; return figures for the log."""
-    figures = build_wording(data, out)
+    figures = build_wording(data, out, cache)
     return figures | build_pairs(data, out, cache)
 
 
-def build_wording(data: Path, out: Path) -> dict[str, float]:
+def build_wording(data: Path, out: Path, cache: Path) -> dict[str, float]:
     """Learn the n-gram weights, then what their sums mean on kept-out documents."""
-    weights, scale = quantized(fit_weights(data))
-    bare = wording.Wording(weights, scale, _FLAT, _FLAT)
-    found = calibrate.samples(data, random.Random(0))  # noqa: S311  no secret
-    document = calibrate.document_line(bare, found)
-    sentence = calibrate.sentence_line(bare, found)
-    settings = {"scale": scale, "document": list(document), "sentence": list(sentence)}
+    by_maker = {
+        "neural": neural_pairs(data),
+        "rule_based": rule_based_pairs(data, cache),
+        "spinner": spinner_pairs(data),
+    }
+    columns = [quantized(fit_weights(by_maker[maker])) for maker in MAKERS]
+    weights = np.stack([column for column, _ in columns], axis=1)
+    scales = np.array([scale for _, scale in columns])
+    flat = (_FLAT,) * len(MAKERS)
+    bare = wording.Wording(weights, scales, flat, flat)
+    rng = random.Random(0)  # noqa: S311  no secret
+    found = calibrate.samples(data, rng, cache)
+    lines = {
+        "document": {m: astuple(calibrate.document_line(bare, m, found)) for m in MAKERS},
+        "sentence": {m: astuple(calibrate.sentence_line(bare, m, found)) for m in MAKERS},
+    }
+    settings = {"scales": scales.tolist(), **lines}
     store.save(wording.PART, store.Part({"weights": weights}, settings), out)
     ratios = calibrate.mark_ratios(data)
-    chosen = {"marks": ratios, "base_rate": calibrate.BASE_RATE}
+    chosen = {"marks": ratios, "base_rates": [calibrate.BASE_RATES[m] for m in MAKERS]}
     store.save(reading.PART, store.Part({}, chosen), out)
-    return {"wording.slope": document[0], "marks.two_kinds": ratios[-1]}
+    slopes = {f"wording.{m}.slope": lines["document"][m][0] for m in MAKERS}
+    return slopes | {"marks.two_kinds": ratios[-1]}
 
 
 def build_pairs(data: Path, out: Path, cache: Path) -> dict[str, float]:

@@ -24,6 +24,8 @@ PIVOTS = ("es", "eo")  # Catalan is left for measuring
 LANGUAGES = ("ro-en", "et-en", "ne-en")  # Sinhala likewise
 SENTENCES = 9000
 ARTICLES = 240
+# Shares of sound pairs above the loose and above the strict threshold.
+USUAL, STRICT = 0.015, 0.0005
 _CHARACTERS = 6000
 _ALIKE = 0.5  # a sentence that shares less than this with its correction was written anew
 _ALIKE_TRIP = 0.3
@@ -104,17 +106,24 @@ def articles(data: Path) -> list[str]:
     news = [row["text"][:_CHARACTERS] for row in kept if row["kind"] == "news"]
     prose = [row["text"][:_CHARACTERS] for row in kept if row["kind"] != "news"]
     random.Random(1).shuffle(prose)  # noqa: S311  no secret
-    return (news[: ARTICLES // 2] + prose)[: 2 * ARTICLES]
+    return (news[: ARTICLES // 2] + prose)[:ARTICLES]
+
+
+def varied(data: Path) -> list[str]:
+    """Return native texts far from the bulk of the counts: other news, MASC, GUM."""
+    kept = [row for row in natives(data) if is_kept_out(row["key"])]
+    news = [row["text"] for row in kept if row["kind"] == "news"]
+    other = [row["text"] for row in kept if row["kind"] in ("masc_written", "gum")]
+    return [text[:_CHARACTERS] for text in news[ARTICLES // 2 :] + other]
 
 
 def fit(data: Path, counts: CountTable, vocabulary: Vocabulary, cache: Path) -> PairModel:
     """Fit logistic regression on pairs: changed ones against untouched ones."""
     native = articles(data)
-    half = len(native) // 2
     examples = list(edited(data, LANGUAGES))
     for pivot in PIVOTS:
         examples.extend(trips(native, pivot, cache))
-    examples.extend(_clean(text, "native") for text in native[:half])
+    examples.extend(_clean(text, "native") for text in native)
     x, y, weight = _matrix(examples, counts, vocabulary)
     mean, deviation = x.mean(axis=0), x.std(axis=0)
     fitted = LogisticRegression(max_iter=400, C=0.1)
@@ -122,16 +131,17 @@ def fit(data: Path, counts: CountTable, vocabulary: Vocabulary, cache: Path) -> 
     loose = PairModel(
         counts, vocabulary, mean, deviation, fitted.coef_[0], float(fitted.intercept_[0]), (0, 0)
     )
-    return _with_thresholds(loose, native[half:])
+    return with_thresholds(loose, varied(data))
 
 
-def _with_thresholds(model: PairModel, native: list[str]) -> PairModel:
+def with_thresholds(model: PairModel, native: list[str]) -> PairModel:
+    """Set the log-odds that few pairs of `native` exceed."""
     judged = []
     for text in native:
         tokens = tokenize(text).strings
         log_odds = model.log_odds(tokens, views(tokens))
         judged.append(log_odds[np.isfinite(log_odds)])
-    usual, strict = np.quantile(np.concatenate(judged), (0.985, 0.9993))
+    usual, strict = np.quantile(np.concatenate(judged), (1 - USUAL, 1 - STRICT))
     return PairModel(
         model.counts,
         model.vocabulary,

@@ -33,6 +33,8 @@ CONFIDENCE_LEVEL = 0.9
 # essays, which stand for all who write without an editor.
 FAIL_SHARE, REVIEW_SHARE = 0.01, 0.04
 PUPILS_FAIL_SHARE, PUPILS_REVIEW_SHARE = 0.01, 0.1
+# And no text is called `fail` that has one chance in five of passing.
+FAIL_AT_MOST = 0.2
 _LOWEST = 0.002  # no probability is nearer to 0 or 1 than the corpus can tell
 
 
@@ -143,6 +145,7 @@ def thresholds(p: NDArray[np.float64], table: Table) -> tuple[float, float]:
         (kinds == PUPILS, PUPILS_FAIL_SHARE, PUPILS_REVIEW_SHARE),
     )
     fail = min(float(np.quantile(p[some], share, method="lower")) for some, share, _ in rules)
+    fail = min(fail, FAIL_AT_MOST)
     review = min(float(np.quantile(p[some], share, method="lower")) for some, _, share in rules)
     return fail, review
 

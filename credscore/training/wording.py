@@ -14,12 +14,18 @@ from scipy.optimize import minimize
 from credscore.ngram.views import views
 from credscore.oddity.wording import BITS, Line, ngram_slots
 from credscore.text.tokens import tokenize
-from credscore.training.data import Row, essays, is_kept_out, translations
+from credscore.training.data import Row, essays, is_kept_out, natives, translations
+from credscore.training.roundtrip import round_trips
+from credscore.training.spinner import spin
 
 LINES = 4  # lines of a passage; lines are aligned across the translations of a document
 ESSAY_WEIGHT = 0.1
 STRENGTH = 0.3  # inverse of the L2 penalty, per pair
 MIN_DOCUMENTS = 4
+PIVOTS = ("es", "eo")  # Catalan is left for measuring
+SPUN_SHARES = (0.1, 0.2, 0.3, 0.4)
+NEWS, PER_KIND = 400, 60  # native texts for the rule-based and the spun pairs
+CHARACTERS = 4000
 _LEVELS = 127
 
 Pair = tuple[str, str, float]  # machine's passage, person's passage, weight
@@ -41,8 +47,8 @@ def passages(versions: list[Row], rng: random.Random) -> Iterator[Pair]:
             yield machine, "\n".join(person[first : first + LINES]), 1 / len(systems)
 
 
-def pairs(data: Path) -> tuple[list[Pair], list[Pair]]:
-    """Return the pairs of the translation task and of the essays, kept-out sources aside."""
+def neural_pairs(data: Path) -> list[Pair]:
+    """Return pairs of the translation task and of the essays, kept-out sources aside."""
     rng = random.Random(0)  # noqa: S311  no secret
     tasks: list[Pair] = []
     for source, versions in translations(data).items():
@@ -55,7 +61,39 @@ def pairs(data: Path) -> tuple[list[Pair], list[Pair]]:
         for pivot in ("fr", "zh")
         if pivot in texts
     ]
-    return tasks, trips
+    return _weighted(tasks, 1.0) + _weighted(trips, ESSAY_WEIGHT)
+
+
+def rule_based_pairs(data: Path, cache: Path) -> list[Pair]:
+    """Return native texts and what rule-based translation there and back made of them."""
+    texts = native_texts(data)
+    return [
+        (copy, text, 1.0)
+        for pivot in PIVOTS
+        for text, copy in zip(texts, round_trips(texts, pivot, cache), strict=True)
+    ]
+
+
+def spinner_pairs(data: Path) -> list[Pair]:
+    """Return native texts and what a synonym spinner made of them."""
+    texts = native_texts(data)
+    return [
+        (spin(text, SPUN_SHARES[i % len(SPUN_SHARES)], seed=1000 + i).text, text, 1.0)
+        for i, text in enumerate(texts)
+    ]
+
+
+def native_texts(data: Path) -> list[str]:
+    """Return native texts of all kinds, kept-out sources aside."""
+    by_kind: dict[str, list[str]] = {}
+    for row in natives(data):
+        if not is_kept_out(row["key"]):
+            by_kind.setdefault(row["kind"], []).append(row["text"][:CHARACTERS])
+    rng = random.Random(2)  # noqa: S311  no secret
+    chosen = []
+    for kind, texts in sorted(by_kind.items()):
+        chosen.extend(rng.sample(texts, min(len(texts), NEWS if kind == "news" else PER_KIND)))
+    return chosen
 
 
 def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
@@ -74,18 +112,17 @@ def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
     return matrix, np.array(lengths, dtype=np.float64)
 
 
-def fit_weights(data: Path) -> NDArray[np.float32]:
+def fit_weights(some: list[Pair]) -> NDArray[np.float32]:
     """Fit logistic regression without intercept on machine minus person; shape (2**BITS,)."""
-    tasks, trips = pairs(data)
-    weight = np.concatenate([_normed(tasks), ESSAY_WEIGHT * _normed(trips)])
-    machine, lengths_m = counts([m for m, _, _ in tasks + trips])
-    person, lengths_p = counts([p for _, p, _ in tasks + trips])
+    weight = np.array([w for _, _, w in some])
+    machine, lengths_m = counts([m for m, _, _ in some])
+    person, lengths_p = counts([p for _, p, _ in some])
     documents = np.asarray((machine > 0).sum(0) + (person > 0).sum(0)).ravel()
     idf = np.log((1 + 2 * machine.shape[0]) / (1 + documents)).astype(np.float32)
     idf[documents < MIN_DOCUMENTS] = 0
     scaled = [_scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
     difference = sparse.csr_matrix(scaled[0] - scaled[1])
-    return (_logistic(difference, weight * len(weight)) * idf).astype(np.float32)
+    return (_logistic(difference, weight / weight.mean()) * idf).astype(np.float32)
 
 
 def quantized(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], float]:
@@ -106,12 +143,12 @@ def fit_line(
     x = np.stack([sums / root, root, np.ones_like(root)], axis=1)
     scale = np.maximum(np.abs(x).max(axis=0), 1e-12)
     fitted = _minimized(lambda w: _loss(x / scale, machine, weight, w), x.shape[1]) / scale
-    return float(fitted[0]), float(fitted[1]), float(fitted[2])
+    return Line(*map(float, fitted))
 
 
-def _normed(some: list[Pair]) -> NDArray[np.float64]:
-    weight = np.array([w for _, _, w in some])
-    return weight / weight.sum()
+def _weighted(some: list[Pair], total: float) -> list[Pair]:
+    mass = sum(weight for _, _, weight in some)
+    return [(machine, person, weight * total / mass) for machine, person, weight in some]
 
 
 def _scaled(

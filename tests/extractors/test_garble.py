@@ -27,11 +27,24 @@ def test_without_two_everyday_words_in_a_row_no_share_is_odd() -> None:
 
 
 def test_rates_are_per_thousand_words() -> None:
-    # Two stray stops among ten words.
+    # Two stray stops among nine words.
     doc = Document.from_text("The vote was off. . Nobody knew. . The ferry left.")
     values = Garble()(doc).values
-    assert values["garble.broken_marks"] == pytest.approx(2 / doc.n_words * 1000)
-    assert doc.n_words == 9
+    assert values["garble.rate"] == pytest.approx(2 / 9 * 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The vote was off. Nobody knew.", 0),
+        ("The vote was off. . Nobody knew. .", 1),
+        ("The vote was off. . He said “ nobody” knew.", 2),
+        ("The vote was over. nobody knew. they left.", 0),
+        ("The vote was over. nobody knew. . They left.", 2),
+    ],
+)
+def test_broken_marks_count_by_kind_and_missing_capitals_not_alone(text: str, kinds: int) -> None:
+    assert Garble()(Document.from_text(text)).values["garble.broken_kinds"] == kinds
 
 
 def test_the_rate_counts_the_evidence() -> None:

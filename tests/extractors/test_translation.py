@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from cases import Case, article, cases, exact_evidence
 
-from credscore.extractors.translation import Translation, sigmoid
-from credscore.oddity.reading import of_marks
+from credscore.extractors.translation import Translation
+from credscore.oddity.reading import any_of, of_marks, sigmoid
 from credscore.oddity.typography import marks
 from credscore.text.document import Document
 
@@ -67,6 +68,16 @@ def test_sentences_shorter_than_eight_words_are_not_shown() -> None:
 )
 def test_log_odds_become_a_probability(log_odds: float, expected: float) -> None:
     assert sigmoid(log_odds) == pytest.approx(expected, abs=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("odds", "either"),
+    [([1.0], 1.0), ([1.0, 1.0], 3.0), ([1.0, 3.0], 7.0), ([1e-9, 1.0], 1.0), ([1e9, 1.0], 2e9)],
+)
+def test_one_of_several_machines_is_at_least_as_likely_as_any(
+    odds: list[float], either: float
+) -> None:
+    assert math.exp(any_of(np.log(odds))) == pytest.approx(either, rel=1e-6)
 
 
 def test_no_log_odds_give_no_probability() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from record import FOLDER, NAMES, path, record, rounded
+from golden_records import FOLDER, NAMES, path, record, rounded
 
 AGAIN = "run `python tests/golden/regenerate.py` and read the diff"
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import subprocess
 import sys
 import time
@@ -47,12 +46,10 @@ def line(score: Score) -> str:
     return json.dumps(score.to_dict(), allow_nan=False)
 
 
-def ranges(record: dict[str, Any]) -> Iterator[tuple[int, int]]:
-    for e in record["evidence"] + record["sentences"]:
-        yield e["start"], e["end"]
-    for a in record["attributions"]:
-        for start, end in a["source"] + a["cue"] + a["content"]:
-            yield start, end
+def ranges(record: dict[str, Any]) -> list[tuple[int, int]]:
+    whole = [(e["start"], e["end"]) for e in record["evidence"] + record["sentences"]]
+    parts = [a[part] for a in record["attributions"] for part in ("source", "cue", "content")]
+    return whole + [(start, end) for part in parts for start, end in part]
 
 
 @given(text=articles)
@@ -210,9 +207,7 @@ def test_a_row_with_every_fault_worse_never_scores_higher(
     good = np.array([a * s for a, s in zip(less, scale, strict=False)])
     worse = np.array([max(a, b) * s for a, b, s in zip(less, more, scale, strict=False)])
     worse = np.where(isfault, worse, good)
-    p, q = (
-        model.calibration(model.log_odds(model.contributions(x)))[0] for x in (good, worse)
-    )
+    p, q = (model.calibration(model.log_odds(model.contributions(x)))[0] for x in (good, worse))
     assert q <= p
 
 

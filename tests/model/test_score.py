@@ -36,8 +36,8 @@ FULL = replace(
 
 def test_a_record_has_every_key_of_the_contract_in_its_order() -> None:
     keys = (
-        "schema_version model_version id text_sha256 n_words language status reasons score interval "
-        "verdict signals intercept contributions evidence attributions sentences warnings"
+        "schema_version model_version id text_sha256 n_words language status reasons score "
+        "interval verdict signals intercept contributions evidence attributions sentences warnings"
     ).split()
     assert list(BARE.to_dict()) == list(FULL.to_dict()) == keys
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,21 +34,21 @@ def test_a_changed_byte_is_refused_by_name(folder: Path, file: str) -> None:
     blob = bytearray((folder / file).read_bytes())
     blob[len(blob) // 2] ^= 1
     (folder / file).write_bytes(blob)
-    with pytest.raises(ArtifactError, match=f"{file} does not have the checksum"):
+    with pytest.raises(ArtifactError, match=f"{re.escape(file)} does not have the checksum"):
         store.load("wording", folder)
 
 
 @pytest.mark.parametrize("file", ["wording.json", "wording.npz"])
 def test_a_missing_file_is_refused_by_name(folder: Path, file: str) -> None:
     (folder / file).unlink()
-    with pytest.raises(ArtifactError, match=f"no part '{file}'"):
+    with pytest.raises(ArtifactError, match=f"no part '{re.escape(file)}'"):
         store.load("wording", folder)
 
 
 def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None:
     for ending in ("json", "npz"):
         (folder / f"wording.{ending}").rename(folder / f"stray.{ending}")
-    with pytest.raises(ArtifactError, match="no part 'stray.json'"):
+    with pytest.raises(ArtifactError, match=r"no part 'stray\.json'"):
         store.load("stray", folder)
 
 
@@ -88,7 +89,7 @@ def test_an_array_of_objects_is_not_stored(tmp_path: Path) -> None:
 
 
 def test_the_same_part_gives_the_same_bytes(tmp_path: Path) -> None:
-    other = Part(dict(PART.arrays), dict(reversed(PART.settings.items())))
+    other = Part(dict(PART.arrays), dict(reversed(list(PART.settings.items()))))
     store.save("wording", PART, tmp_path / "a")
     store.save("wording", other, tmp_path / "b")
     files = sorted(path.name for path in (tmp_path / "a").iterdir())

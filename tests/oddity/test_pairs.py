@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -45,7 +47,7 @@ def columns(text: str) -> tuple[dict[str, list[float]], list[bool]]:
 
 
 def test_association_is_the_scaled_product_of_the_factors() -> None:
-    # 0.5 * (2 * 4 + 3 * -1)
+    # Half of two times four less three.
     assert columns("strong rain")[0]["association"] == [2.5]
     assert columns("rain strong")[0]["association"] == [0.0]
 
@@ -119,5 +121,5 @@ def test_there_is_a_judgement_for_every_two_neighbours(text: str) -> None:
 def test_a_pair_nobody_writes_is_odder_than_one_everybody_does() -> None:
     tokens = tokenize("it was a strong rain of the engine and it was a day of the week").strings
     log_odds = PairModel.shipped().log_odds(tokens, views(tokens))
-    at = {pair: i for i, pair in enumerate(zip(tokens, tokens[1:], strict=False))}
+    at = {pair: i for i, pair in enumerate(pairwise(tokens))}
     assert log_odds[at["rain", "of"]] > log_odds[at["day", "of"]]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from strategies import articles, texts
@@ -10,9 +12,9 @@ from credscore.text.document import Document
 # rule: (broken, what is pointed at, the same done right)
 RULES = {
     "stray_stop": ("He left. . She stayed.", ". .", "He waited . . . and left."),
-    "lower_case_start": ("In the house. he slept.", "house. he", "At approx. noon, p.m. and vol. two"),
-    "loose_hyphen": ("From Lower -Brannoch came", "Lower -Brannoch", "From A - B and Lower-Brannoch"),
-    "quote_for_closer": ("“We left.“ he said, once.", ".“ he", "He left. “He was tired,” she said."),
+    "lower_case_start": ("In the house. he slept.", "house. he", "At approx. noon, vol. two"),
+    "loose_hyphen": ("From Lower -Brannoch came", "Lower -Brannoch", "From A - B, Lower-Bran"),
+    "quote_for_closer": ("“We left.“ he said, once.", ".“ he", "He left. “He did,” she said."),
     "space_before_closer": ("“We left. ” And so on", ". ”", "“We left.” And so on"),
     "space_after_opener": ("He said “ We left.”", "“ We", "He said “We left.”"),
     "empty_quote": ("He said “” twice.", "“”", "He said “a” twice."),
@@ -58,5 +60,5 @@ def test_good_punctuation_is_left_alone(text: str) -> None:
 def test_marks_lie_in_reading_order_and_apart(text: str) -> None:
     found = marks(Document.from_text(text))
     assert all(m.span.end <= len(text) for m in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert {m.rule for m in found} <= set(RULES)

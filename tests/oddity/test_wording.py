@@ -6,53 +6,59 @@ import numpy as np
 import pytest
 
 from credscore.ngram.views import views
-from credscore.oddity.wording import BITS, KINDS, Wording, ngram_slots
+from credscore.oddity.wording import BITS, KINDS, MAKERS, Line, Wording, ngram_slots
 
 SIZE = 1 << BITS
-ONES = Wording(np.ones(SIZE, dtype=np.int8), 0.5, (2.0, 0.5, -1.0), (1.0, 0.0, 0.25))
+LINES = (Line(2.0, 0.5, -1.0), Line(1.0, 0.0, 0.25))
+SCALES = np.array([0.5, 0.25])
+ONES = Wording(np.ones((SIZE, 2), dtype=np.int8), SCALES, LINES, LINES[::-1])
 
 
-def total(*tokens: str) -> float:
-    return float(ONES.of_tokens(views(tokens)).sum())
+def totals(*tokens: str) -> list[float]:
+    found: list[float] = ONES.of_tokens(views(tokens)).sum(axis=0).tolist()
+    return found
 
 
-def test_every_ngram_counts_once() -> None:
+def test_every_ngram_counts_once_for_every_maker() -> None:
     # Words: 5 + 4 + 3; masked: 4 + 3 + 2; all different.
-    assert total("the", "of", "and", "to", "in") == pytest.approx(0.5 * 21)
+    assert totals("the", "of", "and", "to", "in") == pytest.approx([0.5 * 21, 0.25 * 21])
 
 
 def test_an_ngram_that_comes_again_counts_less() -> None:
     # One word twice; its pair in the words and in the masks once each.
-    assert total("the", "the") == pytest.approx(0.5 * (1 + math.log(2) + 1 + 1))
+    assert totals("the", "the")[0] == pytest.approx(0.5 * (1 + math.log(2) + 1 + 1))
 
 
 def test_the_weight_of_an_ngram_is_shared_by_its_tokens() -> None:
-    only_pairs = np.zeros(SIZE, dtype=np.int8)
+    weights = np.zeros((SIZE, 2), dtype=np.int8)
     seen = views(("the", "of", "and"))
     pair = ngram_slots(seen)[KINDS.index((1, 2))][0]
-    only_pairs[pair] = 8
-    wording = Wording(only_pairs, 0.5, ONES.document, ONES.sentence)
-    assert wording.of_tokens(seen).tolist() == [2.0, 2.0, 0.0]
+    weights[pair] = (8, 0)
+    shares = Wording(weights, SCALES, LINES, LINES).of_tokens(seen)
+    assert shares.tolist() == [[2, 0], [2, 0], [0, 0]]
 
 
 @pytest.mark.parametrize("tokens", [(), ("“",), ("the",), ("the", "of")])
 def test_few_tokens_have_few_shares(tokens: tuple[str, ...]) -> None:
     seen = views(tokens)
-    assert ONES.of_tokens(seen).shape == seen.kept.shape
+    assert ONES.of_tokens(seen).shape == (len(seen.kept), 2)
 
 
 def test_log_odds_are_a_line_over_the_root_of_the_length() -> None:
-    # 2 * 3 / sqrt(4) + 0.5 * sqrt(4) - 1
-    assert ONES.log_odds_of_document(np.array([1.0, 1.0, 0.5, 0.5])) == pytest.approx(3.0)
-    assert ONES.log_odds_of_sentence(np.array([1.0, 1.0, 0.5, 0.5])) == pytest.approx(1.75)
+    # Twice 3 over a root of 2, plus half of that root, less 1; and 5 over 2, plus a quarter.
+    shares = np.array([[1.0, 2.0], [1.0, 2.0], [0.5, 1.0], [0.5, 0.0]])
+    assert ONES.log_odds_of_document(shares).tolist() == pytest.approx([3.0, 2.75])
+    # The other way round: 3 over 2 plus a quarter; twice 5 over 2, plus 1, less 1.
+    assert ONES.log_odds_of_sentence(shares).tolist() == pytest.approx([1.75, 5.0])
 
 
 def test_no_words_say_nothing() -> None:
-    assert ONES.log_odds_of_document(np.empty(0)) == 0
+    assert ONES.log_odds_of_document(np.empty((0, 2))).tolist() == [0, 0]
 
 
-def test_the_shipped_table_is_as_large_as_its_slots() -> None:
+def test_the_shipped_table_has_a_column_for_every_maker() -> None:
     shipped = Wording.shipped()
-    assert shipped.weights.shape == (SIZE,)
-    assert shipped.document[0] > 0
-    assert shipped.sentence[0] > 0
+    assert shipped.weights.shape == (SIZE, len(MAKERS))
+    assert shipped.scales.shape == (len(MAKERS),)
+    assert len(shipped.document) == len(shipped.sentence) == len(MAKERS)
+    assert all(line.slope > 0 for line in (*shipped.document, *shipped.sentence))

@@ -22,7 +22,7 @@ def found(text: str) -> list[str]:
         ("„Nein“, sagte er.", ["„Nein“"]),
         ("Nobody said a word.", []),
         ("The dogs’ owner didn’t.", []),
-        ('He is 6\'2" tall.', []),
+        ("He is 6'2\" tall.", []),
         ("A stray closer” here.", []),
         ("“We left.“ he said. Then he left.", ["“We left.“"]),
         ("He called it “ Operation Lantern” twice.", ["“ Operation Lantern”"]),
@@ -30,9 +30,7 @@ def found(text: str) -> list[str]:
         ("“”", ["“”"]),
     ],
 )
-def test_quotations_open_and_close_where_a_reader_would(
-    text: str, quotations: list[str]
-) -> None:
+def test_quotations_open_and_close_where_a_reader_would(text: str, quotations: list[str]) -> None:
     assert found(text) == quotations
 
 

@@ -41,7 +41,7 @@ def test_a_paragraph_is_a_line_that_holds_something(text: str, expected: list[st
         ["He said “no.”", "She said “yes.”"],
         ["Who knows?!", "Nobody."],
         ["no stop at all"],
-        ["...", ],
+        ["..." ],
     ],
 )  # fmt: skip
 def test_sentences_are_cut_where_a_reader_would(expected: list[str]) -> None:

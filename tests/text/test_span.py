@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_merged_spans_cover_the_same_characters_and_lie_apart(given_spans: list[
     merged = merge(given_spans)
     covered = {i for s in given_spans for i in range(s.start, s.end)}
     assert {i for s in merged for i in range(s.start, s.end)} == covered
-    assert all(a.end < b.start for a, b in zip(merged, merged[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(merged))
 
 
 @pytest.mark.parametrize(("gap", "n"), [(0, 3), (1, 2), (3, 1)])
