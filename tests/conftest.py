@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, database=None)
-settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.register_profile("thorough", max_examples=500, deadline=None)
 settings.load_profile("usual")
 
 

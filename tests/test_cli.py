@@ -223,10 +223,11 @@ def test_colour_is_for_terminals_that_want_it(
 ) -> None:
     pid_side, terminal = pty.openpty()
     monkeypatch.setenv("NO_COLOR", no_colour)
-    monkeypatch.setattr(sys, "stdout", os.fdopen(terminal, "w"))
-    assert cli.main(["explain", str(folder / "b.txt")]) == 0
-    sys.stdout.flush()
-    assert (b"\x1b[" in os.read(pid_side, 1 << 16)) is coloured
+    with os.fdopen(terminal, "w") as screen:
+        monkeypatch.setattr(sys, "stdout", screen)
+        assert cli.main(["explain", str(folder / "b.txt")]) == 0
+        screen.flush()
+        assert (b"\x1b[" in os.read(pid_side, 1 << 16)) is coloured
     os.close(pid_side)
 
 

@@ -34,7 +34,7 @@ class Readability:
 
     >>> doc = Document.from_text("The cat sat on the mat. It was warm.")
     >>> round(Readability()(doc).values["readability.ari"], 2)
-    -5.8
+    -5.57
     """
 
     name: ClassVar[str] = "readability"

@@ -92,9 +92,7 @@ class Wording:
         spread evenly over its occurrences and their tokens.
         """
         by_kind = ngram_slots(views)
-        _, where, seen = np.unique(
-            np.concatenate(by_kind), return_inverse=True, return_counts=True
-        )
+        _, where, seen = np.unique(np.concatenate(by_kind), return_inverse=True, return_counts=True)
         damped = ((1 + np.log(seen)) / seen)[where]
         shares = np.zeros((len(views.kept), len(self.scales)))
         at = 0

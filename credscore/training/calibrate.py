@@ -152,7 +152,8 @@ def _line(wording: Wording, maker: str, classes: Sequence[tuple[Sample, list[str
 
 
 def _native_texts(data: Path) -> tuple[list[str], list[str]]:
-    news, prose = [], []
+    news: list[str] = []
+    prose: list[str] = []
     for row in natives(data):
         if is_kept_out(row["key"]):
             (news if row["kind"] == "news" else prose).append(row["text"])

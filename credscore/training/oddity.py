@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from credscore.ngram import store
 from credscore.oddity import pairs as pair_model
@@ -68,7 +70,7 @@ def build_pairs(data: Path, out: Path, cache: Path) -> dict[str, float]:
 
 def save_pairs(model: pair_model.PairModel, out: Path) -> None:
     """Store `model` as the part `pairs`."""
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "cells": model.counts.cells,
         "hashes": model.vocabulary.hashes,
         "left": model.vocabulary.left,

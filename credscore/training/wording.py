@@ -122,7 +122,8 @@ def fit_weights(some: list[Pair]) -> NDArray[np.float32]:
     idf[documents < MIN_DOCUMENTS] = 0
     scaled = [_scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
     difference = sparse.csr_matrix(scaled[0] - scaled[1])
-    return (_logistic(difference, weight / weight.mean()) * idf).astype(np.float32)
+    fitted = _logistic(difference, weight / weight.mean())
+    return np.asarray(fitted * idf, dtype=np.float32)
 
 
 def quantized(weights: NDArray[np.float32]) -> tuple[NDArray[np.int8], float]:

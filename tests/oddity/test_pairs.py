@@ -72,6 +72,7 @@ def test_function_words_are_marked() -> None:
     ("text", "judged"),
     [
         ("strong rain of", [True, True]),
+        ("strong Rain of", [False, False]),
         ("Strong rain of", [False, True]),
         ("strong unknown of", [False, False]),
         ("strong, rain", [False, False]),

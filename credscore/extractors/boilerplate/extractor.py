@@ -16,6 +16,7 @@ from credscore.extractors.boilerplate.lines import layout
 from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, settle
 from credscore.extractors.boilerplate.template import code, residue
 from credscore.text.document import Document
+from credscore.text.quotes import inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Boilerplate:
             "boilerplate.appeal_share": _share(doc, [p for p in faults if p.kind == "appeal"]),
             "boilerplate.pieces": min(1000.0, 1000 * len(faults) / doc.n_words),
         }
-        return Findings(values, () if detail == "score" else tuple(map(_evidence, pieces)))
+        return Findings(
+            values, () if detail == "score" else tuple(_evidence(doc, p) for p in pieces)
+        )
 
 
 def find(doc: Document) -> list[Piece]:
@@ -85,5 +88,11 @@ def _share(doc: Document, pieces: list[Piece]) -> float:
     return held / int(sizes[-1])
 
 
-def _evidence(piece: Piece) -> Evidence:
-    return Evidence(piece.span, f"boilerplate.{piece.kind}", MESSAGES[piece.kind], piece.severity)
+def _evidence(doc: Document, piece: Piece) -> Evidence:
+    return Evidence(
+        piece.span,
+        f"boilerplate.{piece.kind}",
+        MESSAGES[piece.kind],
+        piece.severity,
+        in_quote=inside(doc.quotations, piece.span),
+    )

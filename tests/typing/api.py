@@ -1,0 +1,21 @@
+"""Never run, only type-checked: what users may rely on the types of."""
+
+from collections.abc import Iterator
+
+import credscore
+from credscore import Document, Evidence, Score, Scorer, Span
+
+
+def api() -> None:
+    one: Score = credscore.score("text")
+    probability: float | None = one.score
+    pieces: tuple[Evidence, ...] = one.evidence
+    many: Iterator[Score] = credscore.score_many(["a", Document.from_text("b"), {"text": "c"}])
+    page: Score = credscore.score_html("<p>text</p>", url="https://example.org/a")
+    scorer: Scorer = Scorer.load("model/")
+    full: Score = scorer.score("text", detail="full")
+    record: dict[str, object] = full.to_dict()
+    where: Span = pieces[0].span
+    credscore.score("text", detail="everything")  # type: ignore[arg-type]  # not one of the three
+    credscore.score(b"text")  # type: ignore[arg-type]  # bytes are no text
+    del probability, many, page, record, where
