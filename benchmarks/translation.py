@@ -10,10 +10,11 @@ import numpy as np
 from credscore import Document
 from credscore.extractors.translation import Translation
 from credscore.model.metrics import auc, recall_at
-from credscore.training.data import essays, is_kept_out, rows
+from credscore.training.data import Row, essays, is_kept_out, rows
 
 WEAK_SYSTEMS = frozenset({"AIST", "Online-Y", "ALMAnaCH-Inria", "KYB"})
 FLAGGED_FROM = 0.5
+LENGTHS = (20, 40, 60, 80, 100, 150, 200)
 _EVERY = 3  # of the machine translations, one in three: 2,400 documents
 
 
@@ -46,8 +47,25 @@ def measure(data: Path) -> dict[str, float]:
         found[f"essays through {name}, AUC (other essays trained on)"] = auc(p_trip, p_essay)
     for name, texts in people(data).items():
         found[f"flagged: {name}"] = float((probabilities(texts) >= FLAGGED_FROM).mean())
+    found |= by_length(machine, [r for r in dev if r["label"] == "human_ref"])
     found["flagged: human translations"] = float((p_reference >= FLAGGED_FROM).mean())
     found["flagged: machine translations"] = float((p_machine >= FLAGGED_FROM).mean())
+    return found
+
+
+def by_length(machine: list[Row], people: list[Row]) -> dict[str, float]:
+    """Return the AUC on texts cut to a few lengths: how much a short text can tell."""
+    found = {}
+    for words in LENGTHS:
+        sides = [
+            probabilities(
+                " ".join(r["text"].split(" ")[:words])
+                for r in side
+                if r["text"].count(" ") >= LENGTHS[-1]
+            )
+            for side in (machine, people)
+        ]
+        found[f"machine against human translation, first {words} words, AUC"] = auc(*sides)
     return found
 
 

@@ -30,8 +30,8 @@ def imported(path: Path) -> Iterator[str]:
 
 
 @each
-def test_a_file_has_at_most_300_lines_unless_it_is_a_word_list(path: Path) -> None:
-    assert path.parent.name == "lexicons" or len(path.read_bytes().splitlines()) <= 300
+def test_a_file_has_at_most_300_lines(path: Path) -> None:
+    assert len(path.read_bytes().splitlines()) <= 300
 
 
 @each

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from credscore.extractors.base import Evidence
 from credscore.model.score import Score, Signal, finite
 from credscore.text.hygiene import harmless
 
@@ -77,15 +78,26 @@ def text_report(score: Score) -> str:
     if score.status != "error":
         lines.append("  " + " · ".join(_readings(score)))
     lines += [f"  ! {warning}" for warning in score.warnings]
-    ranked = sorted(score.evidence, key=lambda e: (-e.severity, e.span))
-    for evidence in sorted(ranked[:_SHOWN], key=lambda e: e.span):
+    for evidence in sorted(_telling(score.evidence), key=lambda e: e.span):
         quoted = _shortened(evidence.span.of(score.text))
         better = f" → {evidence.suggestion}" if evidence.suggestion else ""
         at = f"{evidence.span.start}-{evidence.span.end}"
         lines.append(f"  {at} {evidence.rule}: “{quoted}”{better}")
-    if len(ranked) > _SHOWN:
-        lines.append(f"  and {len(ranked) - _SHOWN} more")
+    if len(score.evidence) > _SHOWN:
+        lines.append(f"  and {len(score.evidence) - _SHOWN} more")
     return harmless("\n".join(map(_one_line, lines))) + "\n"
+
+
+def _telling(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the gravest pieces, a rule's second one only after every rule's first."""
+    ranked = sorted(evidence, key=lambda e: (-e.severity, e.span))
+    seen: dict[str, int] = {}
+    turns = []
+    for piece in ranked:
+        seen[piece.rule] = seen.get(piece.rule, 0) + 1
+        turns.append(seen[piece.rule])
+    order = sorted(range(len(ranked)), key=lambda i: (turns[i], i))
+    return [ranked[i] for i in order[:_SHOWN]]
 
 
 def headline(score: Score) -> str:

@@ -33,7 +33,8 @@ def signals(values: Mapping[str, float], *, english: bool) -> dict[str, Signal]:
     found = {}
     for name, (feature, unit, parts) in _SIGNALS.items():
         measurable = english or name == "boilerplate"
-        value = values[feature] if measurable else math.nan
-        shares = {part: values[f] if measurable else math.nan for part, f in parts.items()}
+        read = values if measurable else {}
+        value = read.get(feature, math.nan)
+        shares = {part: read.get(f, math.nan) for part, f in parts.items()}
         found[name] = Signal(value, unit, shares)
     return found
