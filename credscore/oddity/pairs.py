@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from credscore.ngram import store
 from credscore.ngram.counts import CountTable
 from credscore.ngram.hashing import Hashes, ngram_hashes
-from credscore.ngram.views import FUNCTION_WORDS, Views, word_form
+from credscore.ngram.views import Views
 
 PART = "pairs"
 WORDS, MASKED = 1, 2
@@ -86,9 +86,9 @@ def pair_features(
     j = np.arange(n - 1) + len(_EDGE)
     rows = vocabulary.index(views.words)
     first, second = rows[:-1], rows[1:]
-    strings = [tokens[k] for k in views.kept]
-    lower = np.array([s.islower() and (s.isalpha() or "'" in word_form(s)) for s in strings])
-    function = np.array([word_form(s) in FUNCTION_WORDS for s in strings], dtype=np.float64)
+    lower = np.array([_is_lower_word(tokens[k]) for k in views.kept.tolist()], dtype=np.bool_)
+    # Masking leaves function words as they are.
+    function = (views.words == views.masked).astype(np.float64)
     columns = (
         vocabulary.association(np.maximum(first, 0), np.maximum(second, 0)),
         two[j],
@@ -108,6 +108,10 @@ def pair_features(
     )
     judged = lower[:-1] & lower[1:] & (first >= 0) & (second >= 0)
     return PairFeatures(np.stack(columns, axis=1).astype(np.float64), judged)
+
+
+def _is_lower_word(token: str) -> bool:
+    return token.islower() and (token.isalpha() or "'" in token or "’" in token)
 
 
 COLUMNS = (

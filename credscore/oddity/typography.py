@@ -8,6 +8,7 @@ the wrong places.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from credscore.text.document import Document
@@ -35,67 +36,80 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     name: str
+    needs: str  # a text without this cannot match, so it need not be tried
     pattern: re.Pattern[str]
     message: str
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in `text`."""
+        return self.pattern.finditer(text) if self.needs in text else iter(())
 
 
 # The group "m" is what is pointed at; the rest is context.
 _RULES = (
     _Rule(
         "stray_stop",
+        " ",
         # Not part of an ellipsis, spaced or not; a stop or comma, space, and another one.
-        re.compile(r"(?<![.…\s])(?<![.…] )(?P<m>[.,;][ \t]+[.,;](?![.…\w]))(?![ \t]*\.)"),
+        re.compile(r"(?P<m>[.,;](?<![.…\s].)(?<![.…] .) +[.,;](?![.…\w]))(?![ \t]*\.)"),
         "two stops with a space between them: a sentence was cut and joined again",
     ),
     _Rule(
-        "lower_case_start",
-        re.compile(
-            rf"(?<![\w./@’'-])(?<!\. )(?!(?i:{_ABBREVIATIONS})\.)"
-            r"(?P<m>[A-Z]?[a-z]{3,24}\. [a-z]{2,24})(?![\w.@/])"
-        ),
-        "a full stop in the middle of a sentence",
-    ),
-    _Rule(
         "loose_hyphen",
+        " -",
         re.compile(r"(?P<m>\b[A-Za-z]{3,24}\.? -[A-Z][A-Za-z]*)(?![\w-])(?! -)"),
         "a hyphen that lost the word before it",
     ),
     _Rule(
         "quote_for_closer",
+        "“",
         re.compile(rf"(?P<m>[.,?!] ?“ ?(?:{_SAID}))\b(?=[^“”\n]{{0,60}}[.“])"),
         "an opening quotation mark where the quotation closes",
     ),
     _Rule(
         "space_before_closer",
-        re.compile(r"(?P<m>[.,?!]+[ \t]+”)(?=\s|$)"),
+        "”",
+        re.compile(r"(?P<m>(?<![.,?!])[.,?!]+ +”)(?=\s|$)"),
         "a space before the closing quotation mark",
     ),
     _Rule(
         "space_after_opener",
-        re.compile(r"(?:(?<=\s)|^)(?P<m>“[ \t]+[A-Za-z]+)", re.MULTILINE),
+        "“ ",
+        re.compile(r"(?:(?<=\s)|^)(?P<m>“ +[A-Za-z]+)", re.MULTILINE),
         "a space after the opening quotation mark",
     ),
     _Rule(
         "empty_quote",
-        re.compile(r"(?P<m>“[ \t]*”|‘[ \t]*’)"),
+        "”",
+        re.compile(r"(?P<m>“[ \t]*”)"),
         "quotation marks around nothing",
     ),
     _Rule(
         "orphan_mark",
+        " ",
         re.compile(r"(?<=[.!?,] )(?P<m>[‘“])(?=[ \t]*$)", re.MULTILINE),
         "an opening quotation mark after the last word",
     ),
     _Rule(
         "glued_opener",
+        "‘ ",
         re.compile(r"(?P<m>[a-z]{2,24}‘ [a-z]{2,24})"),
         "a quotation mark on the wrong side of the space",
     ),
     _Rule(
         "lone_stop",
+        "",
         re.compile(r"^[ \t]*(?P<m>[.,;‘’“”])[ \t]*$", re.MULTILINE),
         "a line that holds one punctuation mark",
     ),
 )
+# A stop inside a sentence is looked for from the stop, since every word could stand before one.
+_STOP_BEFORE_LOWER = re.compile(r"\. (?=[a-z]{2})")
+_LOWER_CASE_START = re.compile(
+    rf"(?<![\w./@’'-])(?<!\. )(?!(?i:{_ABBREVIATIONS})\.)"
+    r"(?P<m>[A-Z]?[a-z]{3,24}\. [a-z]{2,24})(?![\w.@/])"
+)
+_REACH = 27
 _OPENED_TWICE = re.compile(r"(?<!\w)“[^\W_][^“”\"\n]{0,400}?(?P<m>(?<![\w“])“[^\W_]+)")
 
 
@@ -119,8 +133,12 @@ def marks(doc: Document) -> tuple[Mark, ...]:
     found = [
         Mark(Span(*m.span("m")), rule.name, rule.message)
         for rule in _RULES
-        for m in rule.pattern.finditer(text)
+        for m in rule.matches(text)
     ]
+    found.extend(
+        Mark(Span(*m.span("m")), "lower_case_start", "a full stop in the middle of a sentence")
+        for m in _lower_case_starts(text)
+    )
     found.extend(
         Mark(Span(*m.span("m")), "opened_twice", "a quotation opened inside one that never closed")
         for m in _OPENED_TWICE.finditer(text)
@@ -131,3 +149,11 @@ def marks(doc: Document) -> tuple[Mark, ...]:
         if not kept or mark.span.start >= kept[-1].span.end:
             kept.append(mark)
     return tuple(kept)
+
+
+def _lower_case_starts(text: str) -> Iterator[re.Match[str]]:
+    for stop in _STOP_BEFORE_LOWER.finditer(text):
+        at = stop.start()
+        match = _LOWER_CASE_START.search(text, max(at - _REACH, 0), at + _REACH + 2)
+        if match and match.start("m") < at < match.end("m"):
+            yield match
