@@ -21,6 +21,7 @@ def document(item: Item) -> Document:
     ValueError
         If it is a mapping with neither `text` nor `html`.
     """
+    item = _plain(item)
     if isinstance(item, Document):
         return item
     if isinstance(item, str):
@@ -41,6 +42,7 @@ def document(item: Item) -> Document:
 
 def remains(item: object) -> tuple[str, str | None, dict[str, object]]:
     """Return what can be kept of an item that could not be scored: text, id, metadata."""
+    item = _plain(item)
     if isinstance(item, Document):
         return item.text, item.id, dict(item.metadata)
     if isinstance(item, str):
@@ -49,6 +51,11 @@ def remains(item: object) -> tuple[str, str | None, dict[str, object]]:
         text = item.get("text")
         return text if isinstance(text, str) else "", *_identity(item)
     return "", None, {}
+
+
+def _plain(item: Any) -> Any:
+    # Iterating over an Arrow column gives scalars of Arrow's own.
+    return item.as_py() if hasattr(item, "as_py") else item
 
 
 def _identity(item: Mapping[str, Any]) -> tuple[str | None, dict[str, object]]:

@@ -1,0 +1,39 @@
+"""Every fixture article again, as a web page."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from cases import FIXTURES, article, article_names
+
+from credscore.model.score import Score
+from credscore.scorer import Scorer
+
+each = pytest.mark.parametrize("name", article_names())
+
+
+@cache
+def scored(name: str) -> Score:
+    page = (FIXTURES / "pages" / f"{name}.html").read_text(encoding="utf-8")
+    return Scorer().score_html(page, url="https://paper.example/a")
+
+
+@each
+def test_a_page_is_treated_like_its_article(name: str) -> None:
+    alone = Scorer().score(article(name))
+    assert (scored(name).status, scored(name).reasons) == (alone.status, alone.reasons)
+    if alone.score is not None:
+        assert scored(name).score == pytest.approx(alone.score, abs=0.15)
+
+
+@each
+def test_offsets_refer_to_the_text_in_the_record(name: str) -> None:
+    record = scored(name).to_dict()
+    for piece in record["evidence"]:
+        assert record["text"][piece["start"] : piece["end"]] == piece["exact"]
+
+
+@each
+def test_what_surrounds_an_article_mostly_stays_behind(name: str) -> None:
+    assert scored(name).n_words <= 1.25 * Scorer().score(article(name)).n_words + 10
