@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import attribution, boilerplate, garble, score, translation
+from benchmarks import attribution, boilerplate, garble, kinds, score, translation
 from credscore.ngram import store
 from credscore.training.data import folder
 from credscore.training.reliability import RELEASE
@@ -45,7 +45,7 @@ def main() -> None:
     asked = parser.parse_args()
     data = folder()
     parts: dict[str, Callable[[], dict[str, Any]]] = {
-        "translation": lambda: translation.measure(data),
+        "translation": lambda: translation.measure(data) | kinds.measure(data, asked.cache),
         "garble": lambda: garble.measure(data, asked.cache),
         "attribution": lambda: attribution.measure(data),
         "boilerplate": lambda: boilerplate.measure(data),

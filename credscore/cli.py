@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
@@ -21,7 +25,7 @@ from credscore.text.hygiene import harmless
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
 
-DONE, UNDER, WRONG, ERRORS, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, UNDER, WRONG, ERRORS, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,13 +44,40 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.command
     ]
     try:
-        return command(arguments)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _hang_up()
-    except (OSError, ArtifactError, NothingReadableError) as error:
+        with _terminable():
+            return command(arguments)
+    except KeyboardInterrupt as stop:
+        return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
+    except OSError as error:
+        return _failed(error)
+    except (ArtifactError, NothingReadableError) as error:
         return _wrong(str(error))
+    except Exception:  # noqa: BLE001  Python would exit with 1, which means --fail-under
+        return _wrong(f"this should not happen, please report it\n{traceback.format_exc()}")
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM has come."""
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does: no half-written file, no process stays behind."""
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: it is cleared up now
+        raise _Terminated
+
+    # Who has a handler of their own keeps it, and only the main thread may set one.
+    main_thread = threading.current_thread() is threading.main_thread()
+    if not main_thread or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _score(arguments: argparse.Namespace) -> int:
@@ -56,11 +87,13 @@ def _score(arguments: argparse.Namespace) -> int:
     writer = WRITERS[arguments.format]
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model)
-    with opened(arguments.output) as stream:
+    scores = run.scores(scorer, arguments.jobs, arguments.detail)
+    with opened(arguments.output) as stream, closing(scores):
         stream.write(writer.header)
-        for score in run.scores(scorer, arguments.jobs, arguments.detail):
+        for score in scores:
             stream.write(writer.record(score))
-        run.check()  # inside, so that a wrong path leaves an earlier output as it is
+        told = arguments.output is None and arguments.format == "text"
+        run.check(told=told)  # inside, so that a wrong path leaves an earlier output as it is
         stream.flush()
     if not arguments.quiet:
         _say(f"{run.summary()} in {time.monotonic() - started:.1f} s")
@@ -75,11 +108,11 @@ def _explain(arguments: argparse.Namespace) -> int:
     run = _run(arguments, [arguments.path])
     scorer = load_scorer(arguments.model)
     width = shutil.get_terminal_size().columns
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     with opened(None) as stream:
         for page in _pages(run, scorer, colour=colour, width=width):
             stream.write(page)
-        run.check()
+        run.check(told=True)
         stream.flush()
     return ERRORS if run.errors else DONE
 
@@ -106,11 +139,20 @@ def load_scorer(model: str | None) -> Scorer:
     return Scorer() if model is None else Scorer.load(model)
 
 
-def _hang_up() -> int:
-    """Leave quietly when the reader of standard output has seen enough, as in `| head`."""
+def _failed(error: OSError) -> int:
+    _drop_output()
+    if isinstance(error, BrokenPipeError):  # the reader has seen enough, as in `| head`
+        return DONE
+    return _wrong(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+def _drop_output() -> None:
     # What is still buffered would fail once more when the interpreter closes the stream.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wrong(why: str) -> int:
@@ -119,7 +161,8 @@ def _wrong(why: str) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(harmless(line) + "\n")
+    with suppress(OSError, ValueError, AttributeError):  # closed, or full: nobody can be told
+        sys.stderr.write(harmless(line) + "\n")
 
 
 _PARQUET = "parquet needs the extra 'arrow' and comes with a later release"

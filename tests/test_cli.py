@@ -132,6 +132,22 @@ def test_nothing_readable_is_exit_code_2_and_leaves_the_output(
     assert path.read_text() == "earlier results"
 
 
+@pytest.mark.parametrize("command", ["score", "explain"])
+def test_why_nothing_is_readable_is_said_once(
+    command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([command, "missing.txt"]) == 2
+    said = "".join(capfd.readouterr())
+    assert said.count("No such file") == said.count("missing.txt") == 1
+
+
+def test_an_output_that_cannot_be_written_is_named_as_it_was_given(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["score", str(folder), "--output", "/nonexist/x"]) == 2
+    assert capfd.readouterr().err == "credscore: /nonexist/x: No such file or directory\n"
+
+
 def test_an_empty_folder_is_exit_code_2(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["score", str(tmp_path)]) == 2
     assert "nothing to read" in capfd.readouterr().err

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.oddity.pairs import PairModel
-from credscore.oddity.reading import Reading, prior, read, sigmoid
+from credscore.oddity.damage import DamageModel
+from credscore.oddity.reading import Reading, base_log_odds, garbled, read, sigmoid
 from credscore.oddity.typography import kinds_of
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -19,11 +20,9 @@ from credscore.text.span import Span
 # In a document that is likely a machine's, a weaker oddity is enough to be pointed at: at
 # even odds half of the way from the strict to the loose threshold, at 50 to 1 all of it.
 _LOOSEST_AT = math.log(50)
-
-# A sentence is as garbled as its three worst pairs; a short one is filled up with harmless ones.
-_WORST = 3
-_HARMLESS = -3.0
-_STEEPNESS = 2.0
+# A sentence of which every third word does not belong is garbled for sure.
+_ALL_ODD = 1 / 3
+_ENOUGH = 100  # tokens; what a shorter text says of its machine counts in proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,14 @@ class Garble:
     """Point at garbled phrases and broken punctuation.
 
     What it measures
-        Pairs of everyday words that people do not put side by side, and punctuation that
+        Everyday words that do not belong beside their neighbours, and punctuation that
         copying machines break; per 1,000 words.
     Why it bears on reliability
         A phrase that means nothing, or something else than the source said, misinforms.
     Limits
-        Names, new words and specialist prose are rare without being wrong, so pairs with
-        capitals or unknown words are not judged.  Wrong words that are common neighbours
-        pass.  Inside quotations people speak oddly: `in_quote` says so.
+        Names, new words and specialist prose are rare without being wrong, so words with
+        capitals and unknown words are not pointed at.  Wrong words that are common
+        neighbours pass.  Inside quotations people speak oddly: `in_quote` says so.
         Nearest W3C credibility signal: Grammatical Rules.
     Source
         Changes by post-editors and round trips: docs/extractors/garble.md.
@@ -51,7 +50,7 @@ class Garble:
     name: ClassVar[str] = "garble"
     features: ClassVar[tuple[Feature, ...]] = (
         Feature("garble.rate", unit="garbled phrases per 1,000 words", low=0.0, high=1000.0),
-        Feature("garble.odd_pairs", unit="share of judged word pairs", low=0.0, high=1.0),
+        Feature("garble.odd_words", unit="share of everyday words", low=0.0, high=1.0),
         Feature("garble.broken_kinds", unit="kinds of broken punctuation", low=0.0, high=20.0),
     )
 
@@ -64,12 +63,12 @@ class Garble:
         phrases = _phrases(doc, reading)
         values = {
             "garble.rate": _per_1000(len(phrases) + len(reading.marks), doc),
-            "garble.odd_pairs": _odd_share(reading),
+            "garble.odd_words": _odd_share(reading),
             "garble.broken_kinds": float(kinds_of(reading.marks)),
         }
         if detail == "score":
             return Findings(values)
-        evidence = [_of_phrase(doc, span, log_odds) for span, log_odds in phrases]
+        evidence = [_of_phrase(doc, span, margin) for span, margin in phrases]
         evidence += [
             Evidence(m.span, f"garble.{m.rule}", m.message, 0.6, in_quote=_quoted(doc, m.span))
             for m in reading.marks
@@ -84,43 +83,48 @@ def _per_1000(count: int, doc: Document) -> float:
 
 
 def _odd_share(reading: Reading) -> float:
-    judged = np.isfinite(reading.pairs)
-    if not judged.any():
+    pointable = reading.damage.pointable
+    if not pointable.any():
         return math.nan
-    usual, _ = PairModel.shipped().thresholds
-    return float((reading.pairs[judged] > usual).mean())
+    usual = DamageModel.shipped().thresholds.usual
+    return float((reading.damage.log_odds[pointable] > usual).any(axis=1).mean())
 
 
-def _threshold(reading: Reading) -> float:
-    loose, strict = PairModel.shipped().thresholds
-    gain = reading.log_odds - prior()
-    share = min(max(gain / (_LOOSEST_AT - prior()), 0.0), 1.0)
-    return strict + share * (loose - strict)
+def _margins(reading: Reading) -> NDArray[np.float64]:
+    """Return how far each token lies above the threshold of any kind; shape (n_kept,)."""
+    limits = DamageModel.shipped().thresholds
+    base = base_log_odds()
+    share = np.clip((reading.by_maker - base) / (_LOOSEST_AT - base), 0.0, 1.0)
+    share *= min(1.0, len(reading.views.kept) / _ENOUGH)
+    threshold = limits.strict + share * (limits.loose - limits.strict)
+    margins = (reading.damage.log_odds - threshold).max(axis=1, initial=-np.inf)
+    return np.where(reading.damage.pointable, margins, -np.inf)
 
 
 def _phrases(doc: Document, reading: Reading) -> list[tuple[Span, float]]:
-    odd = np.flatnonzero(reading.pairs > _threshold(reading))
+    margins = _margins(reading)
     starts, ends, kept = doc.tokens.starts, doc.tokens.ends, reading.views.kept
     found: list[tuple[Span, float]] = []
-    for i in odd.tolist():
-        first, second = kept[i], kept[i + 1]
-        if second != first + 1:  # something dropped between the two, such as a quotation mark
-            continue
-        span, log_odds = Span(int(starts[first]), int(ends[second])), float(reading.pairs[i])
-        if found and span.start <= found[-1][0].end:
-            before, worst = found.pop()
-            span, log_odds = Span(before.start, span.end), max(worst, log_odds)
-        found.append((span, log_odds))
+    before = -2
+    for i in np.flatnonzero(margins > 0).tolist():
+        token = int(kept[i])
+        span, margin = Span(int(starts[token]), int(ends[token])), float(margins[i])
+        if found and token == before + 1:
+            first, worst = found.pop()
+            span, margin = Span(first.start, span.end), max(worst, margin)
+        found.append((span, margin))
+        before = token
     return found
 
 
-def _of_phrase(doc: Document, span: Span, log_odds: float) -> Evidence:
+def _of_phrase(doc: Document, span: Span, margin: float) -> Evidence:
     words = span.of(doc.text)
+    what = "words that do not belong" if " " in words else "a word that does not belong"
     return Evidence(
         span,
         "garble.phrase",
-        f"“{words}”: words that are hardly ever written side by side",
-        severity=round(0.3 + 0.6 * sigmoid(log_odds), 3),
+        f"“{words}”: {what} beside {'their' if ' ' in words else 'its'} neighbours",
+        severity=round(0.3 + 0.6 * sigmoid(margin), 3),
         in_quote=_quoted(doc, span),
     )
 
@@ -130,14 +134,13 @@ def _quoted(doc: Document, span: Span) -> bool:
 
 
 def _of_sentences(doc: Document, reading: Reading) -> tuple[float, ...]:
-    """Return, per sentence, the logistic of how far its worst pairs lie above the usual."""
-    usual, _ = PairModel.shipped().thresholds
     begins = doc.tokens.starts[reading.views.kept]
+    edges = np.array([(s.start, s.end) for s in doc.sentences]).reshape(-1, 2)
+    bounds = np.searchsorted(begins, edges).tolist()
+    odd = np.concatenate([[0], np.cumsum(_margins(reading) > 0)]).tolist()
     found = []
-    for sentence in doc.sentences:
-        first, last = np.searchsorted(begins, (sentence.start, sentence.end))
-        pairs = reading.pairs[first : max(last - 1, first)]
-        worst = np.sort(pairs[np.isfinite(pairs)])[::-1][:_WORST]
-        padded = np.concatenate([worst, np.full(_WORST - len(worst), _HARMLESS)])
-        found.append(sigmoid(_STEEPNESS * (float(padded.mean()) - usual)))
+    for first, last in bounds:
+        worded = sigmoid(garbled(reading, first, last))
+        damaged = min((odd[last] - odd[first]) / max(last - first, 1) / _ALL_ODD, 1.0)
+        found.append(round(1 - (1 - worded) * (1 - damaged), 9))
     return tuple(found)

@@ -56,7 +56,7 @@ class Translation:
             silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
             return Findings(values, sentences=silent)
         of_sentences = _probabilities(doc, reading)
-        evidence = tuple(_evidence(doc, of_sentences))
+        evidence = tuple(_evidence(doc, of_sentences, sigmoid(reading.log_odds)))
         return Findings(values, evidence, of_sentences if detail == "full" else ())
 
 
@@ -73,13 +73,16 @@ def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _evidence(doc: Document, probabilities: tuple[float, ...]) -> list[Evidence]:
+def _evidence(doc: Document, probabilities: tuple[float, ...], whole: float) -> list[Evidence]:
+    """Point at the sentences that speak for a machine themselves, beyond the document."""
     found = []
     for span, probability in zip(doc.sentences, probabilities, strict=True):
         first, last = doc.tokens.between(span.start, span.end)
-        if probability < _SHOWN_FROM or int(doc.tokens.is_word[first:last].sum()) < _MIN_WORDS:
+        if probability < max(_SHOWN_FROM, whole):
             continue
-        message = f"reads like unedited machine translation (probability {probability:.2f})"
+        if int(doc.tokens.is_word[first:last].sum()) < _MIN_WORDS:
+            continue
+        message = f"worded as machines translate (probability in this text {probability:.2f})"
         found.append(
             Evidence(
                 span,

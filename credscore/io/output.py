@@ -35,11 +35,14 @@ def opened(path: str | Path | None) -> Iterator[TextIO]:
         with target.open("w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
             yield stream
         return
-    with _replacing(target) as stream:
+    with _replacing(target, str(path)) as stream:
         yield stream
 
 
 def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        msg = "standard output is closed"
+        raise OSError(msg)
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors=_ERRORS)
@@ -49,8 +52,11 @@ def _standard_output() -> TextIO:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[TextIO]:
-    handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
+def _replacing(target: Path, given: str) -> Iterator[TextIO]:
+    try:
+        handle, name = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
+    except OSError as error:  # which names a file that nobody asked for
+        raise OSError(error.errno, error.strerror, given) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
             yield stream

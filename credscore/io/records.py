@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ _BY_SUFFIX: dict[str, InputFormat] = {
     ".jsonl": "jsonl",
     ".csv": "csv",
 }
+_ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def read(
         Files; folders, which give their files with a known ending, sorted, hidden ones
         left out; ``"-"`` for standard input.
     input_format : {"auto", "text", "html", "jsonl", "csv"}
-        "auto" goes by the ending of the name, else by the first line: a JSON object
-        means JSON lines.  In a folder any other takes only the files of that format.
+        "auto" goes by the ending of the name, else by the first line that is not blank: a
+        brace means JSON lines, a document type a page.  In a folder any other takes only
+        the files of that format.
     text_field, id_field : str
         Columns of JSON lines and CSV that hold the article and its name.
 
@@ -68,8 +70,10 @@ def read(
     """
     columns = Columns(text_field, id_field)
     for path in map(str, paths):
-        if path == STANDARD_INPUT:
-            yield from _parse(sys.stdin.buffer, path, input_format, columns)
+        if not path:
+            yield Unreadable("''", "cannot be read: the path is empty")
+        elif path == STANDARD_INPUT:
+            yield from _standard_input(input_format, columns)
         elif Path(path).is_dir():
             for file in _files(path, input_format):
                 yield from _open(file, input_format, columns)
@@ -83,8 +87,24 @@ def _files(folder: str, input_format: InputFormat) -> Iterator[str]:
         for name in sorted(files):
             found = _BY_SUFFIX.get(Path(name).suffix.lower())
             known = found is not None and input_format in ("auto", found)
-            if known and not name.startswith("."):
-                yield str(Path(here, name))
+            path = str(Path(here, name))
+            # A pipe may wait for ever; a link that leads nowhere becomes an error.
+            if known and not name.startswith(".") and not _special(path):
+                yield path
+
+
+def _special(path: str) -> bool:
+    return Path(path).exists() and not Path(path).is_file()
+
+
+def _standard_input(input_format: InputFormat, columns: Columns) -> Iterator[Record]:
+    if sys.stdin is None:
+        yield Unreadable(STANDARD_INPUT, "cannot be read: standard input is closed")
+        return
+    try:
+        yield from _parse(sys.stdin.buffer, STANDARD_INPUT, input_format, columns)
+    except OSError as error:
+        yield Unreadable(STANDARD_INPUT, f"cannot be read: {error.strerror or error}")
 
 
 def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Record]:
@@ -101,14 +121,17 @@ def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Re
 def _parse(
     stream: BinaryIO, path: str, input_format: InputFormat, columns: Columns
 ) -> Iterator[Record]:
-    first = stream.readline()
+    head = _head(stream)
     if input_format == "auto":
-        input_format = _BY_SUFFIX.get(Path(path).suffix.lower()) or _guess(first)
+        input_format = _BY_SUFFIX.get(Path(path).suffix.lower()) or _guess(head[-1])
+        if input_format == "text" and _ARRAY.match(head[-1]):
+            yield Unreadable(path, "a JSON array: give one object a line, as JSON lines")
+            return
     if input_format in ("text", "html"):
-        yield _whole(first + stream.read(), path, input_format)
+        yield _whole(b"".join(head) + stream.read(), path, input_format)
         return
     each = rows.json_lines if input_format == "jsonl" else rows.csv_rows
-    for found in each(chain((first,), stream), columns):
+    for found in each(chain(head, stream), columns):
         name = f"{path}:{found.line}"
         if isinstance(found.value, str):
             yield Unreadable(name, f"line {found.line}: {found.value}")
@@ -116,14 +139,20 @@ def _parse(
             yield {"id": name, **found.value}
 
 
-def _guess(first_line: bytes) -> InputFormat:
-    """Take JSON lines for what they are, anything else for the text of one article."""
-    if not first_line.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
-        return "text"
-    try:
-        return "jsonl" if isinstance(json.loads(decoded(first_line)), dict) else "text"
-    except (ValueError, RecursionError):
-        return "text"
+def _head(stream: BinaryIO) -> list[bytes]:
+    """Read up to the first line that is not blank."""
+    head = [stream.readline()]
+    while head[-1] and not head[-1].removeprefix(codecs.BOM_UTF8).strip():
+        head.append(stream.readline())
+    return head
+
+
+def _guess(line: bytes) -> InputFormat:
+    """Take JSON lines and pages for what they are, anything else for the text of one article."""
+    start = line.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"{") and not start.startswith(b"{{"):  # two open a template
+        return "jsonl"
+    return "html" if start[:14].lower().startswith((b"<!doctype html", b"<html")) else "text"
 
 
 def _whole(data: bytes, path: str, field: Literal["text", "html"]) -> Record:

@@ -7,7 +7,6 @@ import csv
 import json
 import math
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,9 @@ from credscore.io.decode import DecodeError, decoded
 
 # Bytes that are no UTF-8 pass the CSV reader as lone surrogates, which no valid text holds.
 _UNDECODED = re.compile("[\udc80-\udcff]")
+# The default stops at articles of 131,072 characters; none would let a quotation mark that
+# nothing closes fill the memory.
+_LONGEST_CELL = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def json_lines(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
 
 def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
     try:
-        row = json.loads(decoded(line), parse_constant=_nothing, parse_float=_finite)
+        row = json.loads(
+            decoded(line), parse_constant=_nothing, parse_float=_finite, parse_int=_whole
+        )
     except DecodeError as error:
         return str(error)
     except json.JSONDecodeError as error:
@@ -56,39 +60,101 @@ def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
 
 
 def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
-    """Read comma-separated values under a header; a quoted cell may span lines."""
-    # The default stops at articles of 131,072 characters.
-    csv.field_size_limit(sys.maxsize)
-    reader = csv.reader(_lines(stream))
-    header = _next(reader)
-    if header is None:
+    """Read comma-separated values under a header; a quoted cell may span lines.
+
+    A quotation mark that nothing closes costs the line it stands in, not the rest.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    rows = _cells(_Lines(stream))
+    top = next(rows, None)
+    if top is None:
         return
+    header = top[1] if isinstance(top[1], str) else _header(top[1])
     if isinstance(header, str):
-        yield Row(1, header)
+        yield Row(top[0], f"the header cannot be used: {header}")
         return
-    while True:
-        line = reader.line_num + 1
-        cells = _next(reader)
-        if cells is None:
-            return
+    for line, cells in rows:
         if cells:
             yield Row(line, cells if isinstance(cells, str) else _csv_row(cells, header, columns))
 
 
-def _lines(stream: Iterable[bytes]) -> Iterator[str]:
-    for line in stream:
-        yield line.removeprefix(codecs.BOM_UTF8).decode(errors="surrogateescape")
+class _Lines:
+    """The lines of a stream, those of the current row kept so that it can be left again."""
+
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        self._stream = iter(stream)
+        self._again: list[str] = []
+        self.row: list[str] = []
+        self.number = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._again:
+            line = self._again.pop()
+        else:
+            data = next(self._stream)
+            if not self.number:
+                data = data.removeprefix(codecs.BOM_UTF8)
+            line = data.decode(errors="surrogateescape")
+        self.row.append(line)
+        self.number += 1
+        return line
+
+    def back(self) -> None:
+        """Give out the last line once more."""
+        self._again.append(self.row.pop())
+        self.number -= 1
 
 
-def _next(reader: Iterator[list[str]]) -> list[str] | str | None:
-    """Return the next row, why it cannot be read, or None at the end."""
+def _cells(lines: _Lines) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield every row with the number of its first line, or why it cannot be read.
+
+    After a row that is broken, its later lines are looked at each on its own, and reading
+    goes on with the one it broke at: no line is read more than three times.
+    """
+    reader = csv.reader(lines, strict=True)
+    while True:
+        start = lines.number + 1
+        lines.row.clear()
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            yield start, _broken(error)
+            if len(lines.row) > 1:
+                lines.back()
+            for number, line in enumerate(lines.row[1:], start=start + 1):
+                yield number, _single(line)
+            reader = csv.reader(lines, strict=True)
+            continue
+        if cells is None:
+            return
+        yield start, _decoded(cells)
+
+
+def _single(line: str) -> list[str] | str:
     try:
-        cells = next(reader, None)
+        return _decoded(next(csv.reader([line], strict=True), []))
     except csv.Error as error:
-        return f"not CSV: {error}"
-    if cells and any(map(_UNDECODED.search, cells)):
-        return "not UTF-8"
-    return cells
+        return _broken(error)
+
+
+def _decoded(cells: list[str]) -> list[str] | str:
+    return "not UTF-8" if any(map(_UNDECODED.search, cells)) else cells
+
+
+def _broken(error: csv.Error) -> str:
+    if str(error) == "unexpected end of data":
+        return "not CSV: a quotation mark opens a cell here and nothing closes it"
+    return f"not CSV: {error}"
+
+
+def _header(cells: list[str]) -> list[str] | str:
+    twice = sorted({name for name in cells if name and cells.count(name) > 1})
+    if twice:
+        return f"it names {', '.join(map(repr, twice))} more than once"
+    return [name or f"column {i}" for i, name in enumerate(cells, start=1)]
 
 
 def _csv_row(cells: list[str], header: list[str], columns: Columns) -> dict[str, Any] | str:
@@ -108,7 +174,7 @@ def _article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
         return f"field {field!r} must be a string, got {_kind(row[field])}"
     kept = {k: v for k, v in row.items() if k not in (columns.text, "id", "text", "html")}
     id_ = row.get(columns.id)
-    named = {} if id_ is None or id_ == "" else {"id": str(id_)}
+    named = {} if id_ is None or id_ == "" else {"id": _name(id_)}
     return {**named, name: row[field], **kept}
 
 
@@ -119,6 +185,11 @@ def _kind(value: object) -> str:
     return "null" if value is None else _KINDS.get(type(value), "a number")
 
 
+def _name(value: object) -> str:
+    """Return an id as it stood in the line: exports of databases have objects for ids."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 # NaN and infinity are no JSON, but writers of tables leave them behind.
 _nothing: Callable[[str], None] = lambda _: None  # noqa: E731
 
@@ -126,3 +197,10 @@ _nothing: Callable[[str], None] = lambda _: None  # noqa: E731
 def _finite(digits: str) -> float | None:
     value = float(digits)
     return value if math.isfinite(value) else None
+
+
+def _whole(digits: str) -> int | None:
+    try:
+        return int(digits)
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,7 @@ class Run:
         self.verdicts: Counter[str] = Counter()
         self.lowest = math.inf
 
-    def scores(self, scorer: Scorer, n_jobs: int, detail: Detail) -> Iterator[Score]:
+    def scores(self, scorer: Scorer, n_jobs: int, detail: Detail) -> Generator[Score, None, None]:
         """Yield one score per article; what could not be read has status ``"error"``."""
         many = scorer.score_many(self._items(), n_jobs=n_jobs, detail=detail)
         for position, score in enumerate(many):
@@ -77,8 +77,13 @@ class Run:
         """Number of records with status ``"error"``."""
         return self.statuses["error"]
 
-    def check(self) -> None:
+    def check(self, *, told: bool) -> None:
         """Make sure that there was something to score.
+
+        Parameters
+        ----------
+        told : bool
+            Whether the user has already seen why the records are errors.
 
         Raises
         ------
@@ -90,7 +95,8 @@ class Run:
         if self._first is None:
             msg = f"nothing to read in {', '.join(self._paths)}"
         else:
-            msg = f"nothing readable: {self._first.id}: {self._first.reason}"
+            why = "" if told else f": {self._first.id}: {self._first.reason}"
+            msg = f"nothing readable{why}"
         raise NothingReadableError(msg)
 
     def summary(self) -> str:

@@ -41,7 +41,7 @@ def json_line(score: Score) -> str:
     Characters stand for themselves, but for lone surrogates, which no UTF-8 file can hold:
     they are written as escapes, which JSON reads back.
     """
-    line = json.dumps(score.to_dict(), ensure_ascii=False, allow_nan=False, default=str)
+    line = json.dumps(score.to_dict(), ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line) + "\n"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.model.metadata import plain
 from credscore.text.span import Span
 
 SCHEMA_VERSION = "1"
@@ -81,7 +82,8 @@ class Score:
     def to_dict(self) -> dict[str, Any]:
         """Return the record of CONTRACT version 1 as plain JSON values.
 
-        Numbers are finite: what could not be measured is None.
+        Numbers are finite: what could not be measured is None.  Of the metadata, other
+        objects than JSON has are given as strings.
         """
         record: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
@@ -109,7 +111,7 @@ class Score:
         if self.text_included:
             record["text"] = self.text
         if self.metadata:
-            record["metadata"] = dict(self.metadata)
+            record["metadata"] = plain(self.metadata)
         return record
 
 

@@ -9,8 +9,9 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +44,62 @@ def load(name: str, folder: Path = SHIPPED) -> Part:
         If a file is missing or its SHA-256 is not the manifest's.
     """
     expected = read_manifest(folder)
-    blobs = {}
-    for file in (f"{name}.json", f"{name}.npz"):
-        path = folder / file
-        if file not in expected or not path.is_file():
-            msg = f"{folder} holds no part {file!r}"
-            raise ArtifactError(msg)
-        blobs[file] = path.read_bytes()
-        if hashlib.sha256(blobs[file]).hexdigest() != expected[file]:
-            msg = f"{path} does not have the checksum that {MANIFEST} names: it was changed"
-            raise ArtifactError(msg)
-    settings = json.loads(blobs[f"{name}.json"])
-    with np.load(io.BytesIO(blobs[f"{name}.npz"]), allow_pickle=False) as stored:
-        arrays = {key: stored[key] for key in stored.files}
+    blobs = {file: _blob(folder, file, expected) for file in _files(name)}
+    try:
+        settings = json.loads(blobs[f"{name}.json"])
+        with np.load(io.BytesIO(blobs[f"{name}.npz"]), allow_pickle=False) as stored:
+            arrays = {key: stored[key] for key in stored.files}
+    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
+        msg = f"the part {name!r} in {folder} cannot be read: {error}"
+        raise ArtifactError(msg) from error
     for array in arrays.values():
         array.flags.writeable = False
     return Part(arrays, settings)
+
+
+def check(parts: Iterable[str], folder: Path = SHIPPED) -> None:
+    """Make sure that `folder` holds `parts`, and that no file its manifest names was changed.
+
+    Raises
+    ------
+    ArtifactError
+        If a part is missing, or a file's SHA-256 is not the manifest's.
+    """
+    expected = read_manifest(folder)
+    for file in sorted({*expected, *(file for name in parts for file in _files(name))}):
+        path = folder / file
+        try:
+            found = path.stat()
+        except OSError:
+            found = None
+        # A file is hashed again only once it is another file, so a second scorer is free.
+        stamp = None if found is None else (found.st_ino, found.st_size, found.st_mtime_ns)
+        _checked(folder, file, expected.get(file), stamp)
+
+
+@lru_cache(maxsize=256)
+def _checked(folder: Path, file: str, digest: str | None, _: tuple[int, ...] | None) -> None:
+    _blob(folder, file, {} if digest is None else {file: digest})
+
+
+def _files(name: str) -> tuple[str, str]:
+    return f"{name}.json", f"{name}.npz"
+
+
+def _blob(folder: Path, file: str, expected: Mapping[str, str]) -> bytes:
+    path = folder / file
+    try:
+        blob = path.read_bytes() if file in expected and path.is_file() else None
+    except OSError as error:
+        msg = f"{path} cannot be read: {error.strerror or error}"
+        raise ArtifactError(msg) from error
+    if blob is None:
+        msg = f"{folder} holds no part {file!r}"
+        raise ArtifactError(msg)
+    if hashlib.sha256(blob).hexdigest() != expected[file]:
+        msg = f"{path} does not have the checksum that {MANIFEST} names: it was changed"
+        raise ArtifactError(msg)
+    return blob
 
 
 def save(name: str, part: Part, folder: Path) -> None:
@@ -77,13 +118,22 @@ def save(name: str, part: Part, folder: Path) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file of `folder`, by file name."""
+    """Return the SHA-256 of every file of `folder`, by file name.
+
+    Raises
+    ------
+    ArtifactError
+        If there is no manifest, or it is not one JSON object of file names and checksums.
+    """
     try:
         stored = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         msg = f"{folder} is not a model folder: {MANIFEST} cannot be read ({error})"
         raise ArtifactError(msg) from error
-    return {str(file): str(digest) for file, digest in stored.items()}
+    if not isinstance(stored, dict) or any(Path(file).name != file for file in stored):
+        msg = f"{folder} is not a model folder: {MANIFEST} must name files and their checksums"
+        raise ArtifactError(msg)
+    return {file: str(digest) for file, digest in stored.items()}
 
 
 def fingerprint(folder: Path = SHIPPED) -> str:

@@ -13,24 +13,26 @@ from numpy.typing import NDArray
 
 from credscore.ngram import store
 from credscore.ngram.views import Views, views
-from credscore.oddity.pairs import PairModel
+from credscore.oddity.damage import Damage, DamageModel, summary
 from credscore.oddity.typography import Mark, kinds_of, marks
 from credscore.oddity.wording import MAKERS, Wording
 from credscore.text.document import Document
 
 PART = "reading"
+# Lengths that the lines were fitted on; beyond them nothing is extrapolated.
+SHORTEST, LONGEST = 60, 1200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What a document's wording, pairs and punctuation say.
+    """What a document's wording, words and punctuation say.
 
     Attributes
     ----------
-    shares : ndarray of shape (n_kept, n_makers)
-        Each remaining token's share of the wording's weight, by kind of machine.
-    pairs : ndarray of shape (max(0, n_kept - 1),)
-        Log-odds that a pair of neighbours was damaged; -inf where not judged.
+    shares : ndarray of shape (n_kept, n_columns)
+        Each remaining token's share of the wording's weight.
+    damage : ndarray of shape (n_kept, n_makers)
+        Log-odds that a machine put the token there, by kind of damage.
     marks : tuple of Mark
     by_maker : ndarray of shape (n_makers,)
         Log-odds that the document is of each kind of machine, at its base rate.
@@ -40,7 +42,7 @@ class Reading:
 
     views: Views
     shares: NDArray[np.float64]
-    pairs: NDArray[np.float64]
+    damage: Damage
     marks: tuple[Mark, ...]
     by_maker: NDArray[np.float64]
     log_odds: float
@@ -53,12 +55,29 @@ def read(doc: Document) -> Reading:
     wording = Wording.shipped()
     shares = wording.of_tokens(found)
     broken = marks(doc)
-    odd = PairModel.shipped().log_odds(doc.tokens.strings, found)
-    by_maker = np.array([_log_odds(rate) for rate in _settings()["base_rates"]])
-    by_maker += wording.log_odds_of_document(shares)
-    by_maker[MAKERS.index("neural")] += of_marks(broken)
+    damage = DamageModel.shipped().judge(doc.tokens.strings, found, shares)
+    by_maker = base_log_odds()
+    by_maker[MAKERS.index("neural")] += wording.log_odds_of_document(shares) + of_marks(broken)
+    for maker in ("rule_based", "spinner"):
+        weights = _settings()["damage"][maker]
+        by_maker[MAKERS.index(maker)] += of_damage(damage.log_odds[:, MAKERS.index(maker)], weights)
     log_odds = any_of(by_maker) if doc.n_words else math.nan
-    return Reading(found, shares, odd, broken, by_maker, log_odds)
+    return Reading(found, shares, damage, broken, by_maker, log_odds)
+
+
+def described(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Describe one kind of damage over a document, for a linear model; shape (6,)."""
+    mean, worst = summary(log_odds).tolist()
+    length = math.log(min(max(len(log_odds), SHORTEST), LONGEST) / SHORTEST)
+    return np.array([1.0, mean, worst, length, mean * length, worst * length])
+
+
+def of_damage(log_odds: NDArray[np.float64], weights: list[float]) -> float:
+    """Return the log-odds, against even ones, of the machine that leaves this damage."""
+    if not len(log_odds):
+        return 0.0
+    columns = described(log_odds).tolist()
+    return math.fsum(a * b for a, b in zip(columns, weights, strict=True))
 
 
 def any_of(log_odds: NDArray[np.float64]) -> float:
@@ -77,13 +96,15 @@ def of_marks(found: tuple[Mark, ...]) -> float:
     return float(ratios[min(kinds_of(found), len(ratios) - 1)])
 
 
+def base_log_odds() -> NDArray[np.float64]:
+    """Return the log-odds of each kind of machine before anything is read."""
+    rates = np.array(_settings()["base_rates"])
+    return np.asarray(np.log(rates / (1 - rates)))
+
+
 def prior() -> float:
     """Return the log-odds of machine-made text before anything is read."""
-    return any_of(np.array([_log_odds(rate) for rate in _settings()["base_rates"]]))
-
-
-def _log_odds(rate: float) -> float:
-    return math.log(rate / (1 - rate))
+    return any_of(base_log_odds())
 
 
 def sigmoid(log_odds: float) -> float:
@@ -96,6 +117,24 @@ def sigmoid(log_odds: float) -> float:
         return 1 / (1 + math.exp(-log_odds))
     odds = math.exp(log_odds)
     return odds / (1 + odds)
+
+
+def garbled(reading: Reading, first: int, last: int) -> float:
+    """Return the log-odds that the tokens from `first` to `last` are a garbled sentence."""
+    if first >= last:
+        return -math.inf
+    columns = sentence_columns(reading.shares[first:last], reading.damage.log_odds[first:last])
+    return float(columns @ np.array(_settings()["garbled"]))
+
+
+def sentence_columns(
+    shares: NDArray[np.float64], damage: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Describe a sentence, for a linear model; shape (5,)."""
+    of_edits = damage[:, MAKERS.index("neural")]
+    mean, worst = summary(of_edits).tolist()
+    root = math.sqrt(len(shares))
+    return np.array([1.0, float(shares[:, -1].sum()) / root, mean, worst, root])
 
 
 @cache

@@ -25,6 +25,8 @@ WORDS, MASKED = 1, 2
 # Kinds of machine, each with a column of weights: systems that translate into English and
 # neural round trips; rule-based round trips; synonym spinners.
 MAKERS = ("neural", "rule_based", "spinner")
+# One more column: what post-editors of machine translation took out.
+COLUMNS = (*MAKERS, "edited")
 # (view, length of the n-grams); each position carries one n-gram of every kind.
 KINDS = ((WORDS, 1), (WORDS, 2), (WORDS, 3), (MASKED, 2), (MASKED, 3), (MASKED, 4))
 
@@ -55,21 +57,23 @@ def ngram_slots(views: Views) -> list[NDArray[np.int64]]:
 class Wording:
     """The table of weights, and how its sums become log-odds.
 
-    Each of `MAKERS` has weights of its own: what one kind of machine does to a text says
+    Each of `COLUMNS` has weights of its own: what one kind of machine does to a text says
     nothing of another kind.
 
     Attributes
     ----------
-    weights : ndarray of int8, shape (2**BITS, n_makers)
+    weights : ndarray of int8, shape (2**BITS, n_columns)
         Multiply column k by `scales[k]`.
-    scales : ndarray of shape (n_makers,)
-    document, sentence : tuple of Line, one per maker
-        Log-odds that a document or a sentence is of that maker, against even odds.
+    scales : ndarray of shape (n_columns,)
+    document : Line
+        Log-odds that a document is of a neural machine, against even odds.
+    sentence : tuple of Line, one per maker
+        Log-odds that a sentence is of that maker, against even odds.
     """
 
     weights: NDArray[np.int8]
     scales: NDArray[np.float64]
-    document: tuple[Line, ...]
+    document: Line
     sentence: tuple[Line, ...]
 
     @classmethod
@@ -81,12 +85,12 @@ class Wording:
         return cls(
             part.arrays["weights"],
             np.array(settings["scales"], dtype=np.float64),
-            tuple(_line(settings["document"][maker]) for maker in MAKERS),
+            _line(settings["document"]),
             tuple(_line(settings["sentence"][maker]) for maker in MAKERS),
         )
 
     def of_tokens(self, views: Views) -> NDArray[np.float64]:
-        """Return each remaining token's share of the sums; shape (n_kept, n_makers).
+        """Return each remaining token's share of the sums; shape (n_kept, n_columns).
 
         An n-gram seen c times counts 1 + log(c) times in all, as in training; its weight is
         spread evenly over its occurrences and their tokens.
@@ -104,22 +108,21 @@ class Wording:
                 shares[k : k + len(weight)] += weight
         return shares
 
-    def log_odds_of_document(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return log-odds from the shares of all tokens; shape (n_makers,)."""
-        return _log_odds(shares, self.document)
+    def log_odds_of_document(self, shares: NDArray[np.float64]) -> float:
+        """Return the log-odds of a neural machine from the shares of all tokens."""
+        return self.document.log_odds(float(shares[:, 0].sum()), len(shares))
 
     def log_odds_of_sentence(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return log-odds from the shares of a sentence's tokens; shape (n_makers,)."""
-        return _log_odds(shares, self.sentence)
+        totals = shares.sum(axis=0)
+        return np.array(
+            [
+                line.log_odds(float(total), len(shares))
+                for line, total in zip(self.sentence, totals, strict=False)
+            ]
+        )
 
 
 def _line(numbers: Sequence[float]) -> Line:
     slope, per_root, intercept = map(float, numbers)
     return Line(slope, per_root, intercept)
-
-
-def _log_odds(shares: NDArray[np.float64], lines: Sequence[Line]) -> NDArray[np.float64]:
-    totals = shares.sum(axis=0)
-    return np.array(
-        [line.log_odds(float(t), len(shares)) for line, t in zip(lines, totals, strict=True)]
-    )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from credscore.text.html import read_page
+from credscore.text.hygiene import warnings
 from credscore.text.quotes import Quotation, quotations
 from credscore.text.segment import paragraphs, sentences
 from credscore.text.span import Span
@@ -27,6 +29,12 @@ class Document:
     id: str | None = None
     metadata: Mapping[str, object] = field(default_factory=dict, compare=False)
     extracted: bool = False
+    page_warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            msg = f"text must be a string, got {type(self.text).__name__}"
+            raise TypeError(msg)
 
     @classmethod
     def from_text(
@@ -53,15 +61,43 @@ class Document:
         TypeError
             If `text` is not a string.
         """
-        if not isinstance(text, str):
-            msg = f"text must be a string, got {type(text).__name__}"
-            raise TypeError(msg)
         return cls(text, id, dict(metadata or {}), extracted)
+
+    @classmethod
+    def from_html(
+        cls,
+        html: str,
+        url: str | None = None,
+        id: str | None = None,  # noqa: A002  as in `from_text`
+        metadata: Mapping[str, object] | None = None,
+    ) -> Document:
+        """Wrap the main text of a page.
+
+        Parameters
+        ----------
+        html : str
+        url : str or None
+            Where the page is from; nothing is fetched from there.
+        id : str or None
+        metadata : mapping or None
+
+        Raises
+        ------
+        TypeError
+            If `html` is not a string.
+        """
+        page = read_page(html, url)
+        return cls(page.text, id, dict(metadata or {}), True, page.warnings)  # noqa: FBT003
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the found parts behind: they are found again where needed."""
-        names = ("text", "id", "metadata", "extracted")
+        names = ("text", "id", "metadata", "extracted", "page_warnings")
         return {name: self.__dict__[name] for name in names}
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with the characters, and with the page that the text is from."""
+        return (*warnings(self.text), *self.page_warnings)
 
     @cached_property
     def tokens(self) -> Tokens:

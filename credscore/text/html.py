@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from credscore.text.nesting import unnested
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,8 +23,44 @@ _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 _NO_TEXT = ("script", "style", "noscript", "template", "title", "head")
 
 
+# Levels that stay at either end of a page that is nested too deep; at last none does.
+_LEVELS = ((40, 60), (0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page, and what went wrong on the way to it.
+
+    Attributes
+    ----------
+    text : str
+        A paragraph a line; "" where there is none.
+    warnings : tuple of str
+        oversized_page
+            The page is nested deeper than the parser goes, or a part of it is longer than
+            it takes: tags were left out, and the article may be found less surely.
+        extraction_failed
+            The article could not be told from the rest of the page, whose paragraphs are
+            given instead.
+    """
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
 def main_text(html: str, url: str | None = None) -> str:
     r"""Return the article of a page, a paragraph a line; "" where there is none.
+
+    Parameters, errors and text are those of `read_page`.
+
+    >>> main_text("<p>Rain fell on Monday.</p><p>It stopped on Tuesday.</p>")
+    'Rain fell on Monday.\nIt stopped on Tuesday.'
+    """
+    return read_page(html, url).text
+
+
+def read_page(html: str, url: str | None = None) -> Page:
+    """Find the article of a page.
 
     Parameters
     ----------
@@ -34,35 +73,49 @@ def main_text(html: str, url: str | None = None) -> str:
     ------
     TypeError
         If `html` is not a string.
-
-    >>> main_text("<p>Rain fell on Monday.</p><p>It stopped on Tuesday.</p>")
-    'Rain fell on Monday.\nIt stopped on Tuesday.'
     """
     if not isinstance(html, str):
         msg = f"html must be a string, got {type(html).__name__}"
         raise TypeError(msg)
     if not _TAG.search(html):
-        return ""
-    tree = _parsed(html)
+        return Page("")
+    tree, whole = _parsed(html)
+    warnings = () if whole else ("oversized_page",)
+    for outer, inner in _LEVELS:
+        if whole:
+            break
+        tree, whole = _parsed(unnested(html, outer, inner), huge_tree=True)
     if tree is None:
-        return ""
+        return Page("", warnings)
     _unfold_layout(tree)
     # Before trafilatura takes the tree apart.
     bare = _bare_text(tree)
-    return _article(tree, url) or bare
+    article = _article(tree, url)
+    if article is None:
+        return Page(bare, (*warnings, "extraction_failed"))
+    return Page(article or bare, warnings)
 
 
-def _parsed(html: str) -> HtmlElement | None:
+def _parsed(html: str, *, huge_tree: bool = False) -> tuple[HtmlElement | None, bool]:
+    """Return the page's tree, and whether the parser came to the page's end."""
     from lxml import etree  # noqa: PLC0415
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
     # Bytes, because a page in a string may still declare the encoding it once had.
     page = _UNPARSABLE.sub("\ufffd", html).encode()
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        huge_tree=huge_tree,
+    )
     try:
-        return document_fromstring(page, parser=parser)
+        tree = document_fromstring(page, parser=parser)
     except (etree.LxmlError, ValueError):
-        return None
+        tree = None
+    # What is wrong with a page is passed over, but at a limit of its own the parser stops.
+    return tree, not parser.error_log.filter_from_fatals()
 
 
 def _unfold_layout(tree: HtmlElement) -> None:
@@ -79,7 +132,8 @@ def _unfold_layout(tree: HtmlElement) -> None:
             part.tag = "div"
 
 
-def _article(tree: HtmlElement, url: str | None) -> str:
+def _article(tree: HtmlElement, url: str | None) -> str | None:
+    """Return what trafilatura finds, "" where that is nothing; None where it fails."""
     import trafilatura  # noqa: PLC0415
 
     # It logs every page without an article as an error; here that is an answer.
@@ -94,7 +148,7 @@ def _article(tree: HtmlElement, url: str | None) -> str:
             deduplicate=False,
         )
     except Exception:  # noqa: BLE001  no page may stop a run
-        return ""
+        return None
     return text or ""
 
 

@@ -7,13 +7,14 @@ import re
 # Every character that any warning below starts from: clean text pays for one search.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u00c3\u00c2\u00e2\u00d0\u00d1\u00ef"
-    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-    "\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ud800-\udfff]"
+    "\u0370-\u03ff\u0400-\u052f\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ud800-\udfff]"
 )
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What Windows-1252 makes of the bytes 80 to BF, without what may follow a capital in good
 # text: quotation marks, dashes and the ellipsis.
 _CONTINUATION = "\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
 _WARNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nul_character", re.compile("\x00")),
@@ -30,10 +31,16 @@ _WARNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "zero_width_character",
-        re.compile("[\u200b\u2060\ufeff]|[A-Za-z][\u00ad\u200c\u200d][A-Za-z]"),
+        re.compile(f"[\u200b\u2060\ufeff]|[{_LATIN}][\u00ad\u200c-\u200f]+[{_LATIN}]"),
     ),
     ("replacement_character", re.compile("\ufffd")),
 )
+
+# Greek and Cyrillic without mu, which stands for "micro" before a unit.
+_FOREIGN = "\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f"
+_MIXED = re.compile(f"[{_LATIN}][{_FOREIGN}]|[{_FOREIGN}][{_LATIN}]")
+_WORD = re.compile(r"[^\W_]+")
+_MIXED_SHARE = 0.01  # of the words: a name or a formula is no disguise
 
 _HARMLESS = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
@@ -63,16 +70,26 @@ def warnings(text: str) -> tuple[str, ...]:
         UTF-8 read as Windows-1252 or Latin-1, or the reverse.
     zero_width_character
         A zero-width space, word joiner or byte-order mark; inside a word of Latin letters
-        also a soft hyphen, joiner or non-joiner.
+        also soft hyphens, joiners, non-joiners and direction marks.
     replacement_character
         U+FFFD: something was lost when the text was decoded.
+    mixed_script
+        More than one word in 100 has Latin letters beside Greek or Cyrillic ones.
 
     >>> warnings("itâ€™s fine\x00")
     ('nul_character', 'mojibake')
     """
     if _SUSPECT.search(text) is None:
         return ()
-    return tuple(name for name, pattern in _WARNINGS if pattern.search(text))
+    found = tuple(name for name, pattern in _WARNINGS if pattern.search(text))
+    return (*found, "mixed_script") if _is_mixed(text) else found
+
+
+def _is_mixed(text: str) -> bool:
+    if _MIXED.search(text) is None:
+        return False
+    words = _WORD.findall(text)
+    return sum(_MIXED.search(word) is not None for word in words) > _MIXED_SHARE * len(words)
 
 
 def harmless(text: str) -> str:

@@ -14,18 +14,22 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 
 from credscore.ngram.views import views
+from credscore.oddity.damage import DamageModel
+from credscore.oddity.reading import LONGEST, SHORTEST, described, sentence_columns
 from credscore.oddity.typography import kinds_of, marks
 from credscore.oddity.wording import MAKERS, Line, Wording
 from credscore.text.document import Document
 from credscore.text.tokens import tokenize
-from credscore.training.data import essays, is_kept_out, natives, translations
+from credscore.training import marked
+from credscore.training.damage import Fitted
+from credscore.training.data import RESERVED, essays, is_kept_out, natives, translations
 from credscore.training.roundtrip import round_trips
 from credscore.training.spinner import spin
 from credscore.training.wording import PIVOTS, SPUN_SHARES, fit_line
 
-SHORTEST, LONGEST = 60, 1200
 SENTENCE_WORDS = (8, 45)
 _PER_CLASS = 1500
 _SOURCES = 400
@@ -33,7 +37,7 @@ _SOURCES = 400
 # Shares of the classes among what each maker makes, and among people's texts.
 MACHINE = {
     "neural": {"translation": 0.6, "essay": 0.4},
-    "rule_based": {"rule_based": 1.0},
+    "rule_based": {"rule_based": 1 / len(PIVOTS)},
     "spinner": {"spinner": 1.0},
 }
 PEOPLE = {"news": 0.3, "prose": 0.2, "reference": 0.25, "essay": 0.25}
@@ -43,17 +47,20 @@ PEOPLE = {"news": 0.3, "prose": 0.2, "reference": 0.25, "essay": 0.25}
 # more is an assumption.
 SPUN_WITH_MARKS = (0.41, 0.35, 0.24)
 MARKS_FROM_WORDS = 400
+# Sentences rated below this, of 100, are garbled; and how many sentences are: an assumption.
+GARBLED_BELOW, GARBLED_RATE = 50, 0.02
 # Of all articles, how many each kind of machine has made: assumptions, stated in the card.
-BASE_RATES = {"neural": 0.04, "rule_based": 0.005, "spinner": 0.005}
+BASE_RATES = {"neural": 0.03, "rule_based": 0.01, "spinner": 0.01}
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Texts of one class."""
+    """Texts of one class, and the pivot of round trips."""
 
     kind: str
     machine: bool
     texts: list[str]
+    pivot: str = ""
 
 
 def samples(data: Path, rng: random.Random, cache: Path) -> list[Sample]:
@@ -70,11 +77,14 @@ def samples(data: Path, rng: random.Random, cache: Path) -> list[Sample]:
     spelt = {key: texts for key, texts in essays(data).items() if is_kept_out(key)}
     trips = [[texts[p] for texts in spelt.values() if p in texts] for p in ("fr", "zh")]
     news, prose = _native_texts(data)
-    sources = (news + prose)[:_SOURCES]
-    back = [round_trips(sources, pivot, cache) for pivot in PIVOTS]
+    sources = (news[:-RESERVED] + prose)[:_SOURCES]
+    back = {pivot: round_trips(sources, pivot, cache) for pivot in PIVOTS}
     spun = [spin(t, SPUN_SHARES[i % len(SPUN_SHARES)], i).text for i, t in enumerate(sources)]
     return [
-        Sample("rule_based", machine=True, texts=_resized([[t] for ts in back for t in ts], rng)),
+        *(
+            Sample("rule_based", machine=True, texts=_resized([[t] for t in ts], rng), pivot=pivot)
+            for pivot, ts in back.items()
+        ),
         Sample("spinner", machine=True, texts=_resized([[t] for t in spun], rng)),
         Sample("translation", machine=True, texts=_resized(systems, rng)),
         Sample("essay", machine=True, texts=_resized(trips, rng)),
@@ -85,10 +95,72 @@ def samples(data: Path, rng: random.Random, cache: Path) -> list[Sample]:
     ]
 
 
-def document_line(wording: Wording, maker: str, found: list[Sample]) -> Line:
-    """Fit log-odds that a document is of `maker` against even odds."""
-    chosen = [s for s in found if not s.machine or s.kind in MACHINE[maker]]
-    return _line(wording, maker, [(s, s.texts) for s in chosen])
+def document_line(wording: Wording, found: list[Sample]) -> Line:
+    """Fit log-odds that a document is of a neural machine, against even odds."""
+    chosen = [s for s in found if not s.machine or s.kind in MACHINE["neural"]]
+    return _line(wording, "neural", [(s, s.texts) for s in chosen])
+
+
+def damage_line(wording: Wording, fitted: Fitted, maker: str, found: list[Sample]) -> list[float]:
+    """Fit log-odds of a rule-based machine or a spinner; weights as in `described`.
+
+    Each round trip is judged by a network that never saw its pivot: otherwise the line
+    would expect of every pivot what holds only for known ones.
+    """
+    rows, machine, weight = [], [], []
+    for sample in found:
+        if sample.machine and sample.kind not in MACHINE[maker]:
+            continue
+        model = fitted.without.get(sample.pivot, fitted.model)
+        columns = [_damage(wording, model, maker, text) for text in sample.texts]
+        share = (MACHINE[maker] if sample.machine else PEOPLE)[sample.kind]
+        rows += columns
+        machine.append(np.full(len(columns), sample.machine))
+        weight.append(np.full(len(columns), share / len(columns)))
+    return _balanced(np.array(rows), np.concatenate(machine), np.concatenate(weight))
+
+
+def _damage(wording: Wording, model: DamageModel, maker: str, text: str) -> NDArray[np.float64]:
+    tokens = tokenize(text).strings
+    seen = views(tokens)
+    judged = model.judge(tokens, seen, wording.of_tokens(seen))
+    return described(judged.log_odds[:, MAKERS.index(maker)])
+
+
+def garbled_line(wording: Wording, model: DamageModel, data: Path) -> list[float]:
+    """Fit log-odds that a sentence is garbled; weights as in `sentence_columns`.
+
+    Machine-translated sentences that people rated low, against their post-edits, on
+    sentences that the wording's weights never saw.
+    """
+    bad, good = [], []
+    for row, machine, post in marked.edited(data, marked.LANGUAGES, "train"):
+        rated = row["mean"] is not None and is_kept_out(row["sid"])
+        if rated and row["mean"] < GARBLED_BELOW:
+            bad.append(machine)
+            good.append(post)
+    rows = []
+    for text in (*bad, *good):
+        tokens = tokenize(text).strings
+        seen = views(tokens)
+        shares = wording.of_tokens(seen)
+        rows.append(sentence_columns(shares, model.judge(tokens, seen, shares).log_odds))
+    is_bad = np.arange(len(rows)) < len(bad)
+    fitted = _balanced(np.array(rows), is_bad, np.ones(len(rows)))
+    fitted[0] += math.log(GARBLED_RATE / (1 - GARBLED_RATE))
+    return fitted
+
+
+def _balanced(
+    x: NDArray[np.float64], y: NDArray[np.bool_], weight: NDArray[np.float64]
+) -> list[float]:
+    for side in (y, ~y):
+        weight[side] *= len(y) / 2 / weight[side].sum()
+    scale = np.maximum(x.std(axis=0), 1e-9)
+    scale[0] = 1.0  # the intercept
+    fitted = LogisticRegression(C=10.0, max_iter=5000, fit_intercept=False)
+    fitted.fit(x / scale, y, sample_weight=weight)
+    return [float(w) for w in fitted.coef_[0] / scale]
 
 
 def sentence_line(wording: Wording, maker: str, found: list[Sample]) -> Line:

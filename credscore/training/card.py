@@ -65,7 +65,7 @@ Numbers learned from these sources, none of their text, are in the shipped table
 | --- | --- | --- |
 | WMT 2021-22 translation task, train part | wording, score | none stated |
 | school essays and their neural round trips | wording, score | none stated |
-| MLQE-PE sentences and post-edits | garbled pairs | CC0 |
+| MLQE-PE sentences and post-edits | words that editors changed | CC0 |
 | press releases, speeches, textbooks, MASC, GUM | all parts | public domain or open |
 | PolNeAR, NewsDiscourse, train parts | attribution, counts, score | none found |
 | page blocks of AEB and WCXB | boilerplate, score | MIT; CC BY 4.0 |

@@ -1,4 +1,4 @@
-"""Build the parts behind translation and garble: wording, pairs, reading."""
+"""Build the parts behind translation and garble: wording, damage, reading."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.ngram import store
-from credscore.oddity import pairs as pair_model
-from credscore.oddity import reading, wording
-from credscore.oddity.wording import MAKERS, Line
-from credscore.training import calibrate, pairs, tables
+from credscore.oddity import damage as damage_model
+from credscore.oddity import reading, surroundings, wording
+from credscore.oddity.damage import DamageModel
+from credscore.oddity.wording import COLUMNS, MAKERS, Line, Wording
+from credscore.training import calibrate, damage, tables
 from credscore.training.wording import (
+    NEURAL,
+    USUAL,
+    edited_pairs,
     fit_weights,
     neural_pairs,
     quantized,
@@ -28,61 +32,69 @@ _FLAT = Line(0.0, 0.0, 0.0)
 
 def build(data: Path, out: Path, cache: Path) -> dict[str, float]:
     """Learn and store all three; return figures for the log."""
-    figures = build_wording(data, out, cache)
-    return figures | build_pairs(data, out, cache)
-
-
-def build_wording(data: Path, out: Path, cache: Path) -> dict[str, float]:
-    """Learn the n-gram weights, then what their sums mean on kept-out documents."""
-    by_maker = {
-        "neural": neural_pairs(data),
-        "rule_based": rule_based_pairs(data, cache),
-        "spinner": spinner_pairs(data),
-    }
-    columns = [quantized(fit_weights(by_maker[maker])) for maker in MAKERS]
-    weights = np.stack([column for column, _ in columns], axis=1)
-    scales = np.array([scale for _, scale in columns])
-    flat = (_FLAT,) * len(MAKERS)
-    bare = wording.Wording(weights, scales, flat, flat)
-    rng = random.Random(0)  # noqa: S311  no secret
-    found = calibrate.samples(data, rng, cache)
-    lines = {
-        "document": {m: astuple(calibrate.document_line(bare, m, found)) for m in MAKERS},
-        "sentence": {m: astuple(calibrate.sentence_line(bare, m, found)) for m in MAKERS},
-    }
-    settings = {"scales": scales.tolist(), **lines}
-    store.save(wording.PART, store.Part({"weights": weights}, settings), out)
-    ratios = calibrate.mark_ratios(data)
-    chosen = {"marks": ratios, "base_rates": [calibrate.BASE_RATES[m] for m in MAKERS]}
-    store.save(reading.PART, store.Part({}, chosen), out)
-    slopes = {f"wording.{m}.slope": lines["document"][m][0] for m in MAKERS}
-    return slopes | {"marks.two_kinds": ratios[-1]}
-
-
-def build_pairs(data: Path, out: Path, cache: Path) -> dict[str, float]:
-    """Count, factor, and learn which pairs were damaged."""
+    weights, scales = column_weights(data, cache)
+    bare = Wording(weights, scales, _FLAT, (_FLAT,) * len(MAKERS))
     words, masked = tables.streams(data)
     counts, vocabulary = tables.count_table(words, masked), tables.vocabulary(words)
-    model = pairs.fit(data, counts, vocabulary, cache)
-    save_pairs(model, out)
-    return {"pairs.loose": model.thresholds[0], "pairs.strict": model.thresholds[1]}
+    del words, masked
+    fitted = damage.fit(data, counts, vocabulary, bare, cache)
+    found = calibrate.samples(data, random.Random(0), cache)  # noqa: S311  no secret
+    document = calibrate.document_line(bare, found)
+    sentence = {m: astuple(calibrate.sentence_line(bare, m, found)) for m in MAKERS}
+    settings = {
+        "scales": scales.tolist(), "document": astuple(document), "sentence": sentence,
+    }  # fmt: skip
+    store.save(wording.PART, store.Part({"weights": weights}, settings), out)
+    save_damage(fitted.model, out)
+    chosen = {
+        "marks": calibrate.mark_ratios(data),
+        "base_rates": [calibrate.BASE_RATES[m] for m in MAKERS],
+        "damage": {
+            m: calibrate.damage_line(bare, fitted, m, found) for m in ("rule_based", "spinner")
+        },
+        "garbled": calibrate.garbled_line(bare, fitted.model, data),
+    }
+    store.save(reading.PART, store.Part({}, chosen), out)
+    limits = fitted.model.thresholds
+    return {
+        f"{name} {maker}": float(of_maker)
+        for name in ("usual", "loose", "strict")
+        for maker, of_maker in zip(MAKERS, getattr(limits, name), strict=True)
+    }
 
 
-def save_pairs(model: pair_model.PairModel, out: Path) -> None:
-    """Store `model` as the part `pairs`."""
+def column_weights(data: Path, cache: Path) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+    """Learn the n-gram weights, a column for each of `COLUMNS`, and their scales."""
+    pairs = {
+        "neural": lambda: neural_pairs(data),
+        "rule_based": lambda: rule_based_pairs(data, cache),
+        "spinner": lambda: spinner_pairs(data),
+        "edited": lambda: edited_pairs(data),
+    }
+    fits = {"neural": NEURAL}
+    columns = [quantized(fit_weights(pairs[name](), fits.get(name, USUAL))) for name in COLUMNS]
+    weights = np.stack([column for column, _ in columns], axis=1)
+    return weights, np.array([scale for _, scale in columns])
+
+
+def save_damage(model: DamageModel, out: Path) -> None:
+    """Store `model` as the part `damage`."""
     arrays: dict[str, NDArray[Any]] = {
         "cells": model.counts.cells,
         "hashes": model.vocabulary.hashes,
         "left": model.vocabulary.left,
         "right": model.vocabulary.right,
-        "mean": model.mean,
-        "deviation": model.deviation,
-        "weights": model.weights,
+        "hidden": model.hidden,
+        "hidden_bias": model.hidden_bias,
+        "outer": model.outer,
+        "outer_bias": model.outer_bias,
     }
+    limits = model.thresholds
     settings = {
         "scale": model.vocabulary.scale,
-        "intercept": model.intercept,
-        "thresholds": list(model.thresholds),
-        "columns": list(pair_model.COLUMNS),
+        "usual": limits.usual.tolist(),
+        "loose": limits.loose.tolist(),
+        "strict": limits.strict.tolist(),
+        "columns": surroundings.n_columns(len(COLUMNS)),
     }
-    store.save(pair_model.PART, store.Part(arrays, settings), out)
+    store.save(damage_model.PART, store.Part(arrays, settings), out)

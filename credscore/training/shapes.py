@@ -42,10 +42,10 @@ _FROM_LOG_ODDS = tuple(sigmoid(z) for z in (-8, -6, -5, -4, -3, -2, -1, 0, 1, 2,
 PLANS = (
     Plan("translation.probability", _FROM_LOG_ODDS, -1),
     Plan("garble.rate", (0, 1, 2, 4, 7, 12, 20, 40), -1),
-    # Subjects far from the counts have more odd pairs in sound English, so it takes many.
-    Plan("garble.odd_pairs", (0.04, 0.07, 0.1, 0.15), -1, cap=0.5),
+    # Subjects far from the counts have more odd words in sound English, so it takes many.
+    Plan("garble.odd_words", (0.04, 0.07, 0.1, 0.15), -1, cap=0.5),
     Plan("garble.broken_kinds", (0, 1, 2, 4), -1),
-    # A text without any attribution loses half a unit of log-odds; no text can gain any.
+    # A text without any attribution loses at most half a unit of log-odds; none can gain any.
     Plan("attribution.rate", (0, 4, 8, 12), 1, cap=0.5 / 3),
     Plan("boilerplate.share", (0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8), -1),
     Plan("boilerplate.appeal_share", (0, 0.02, 0.05, 0.1, 0.3), -1),

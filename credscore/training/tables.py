@@ -13,7 +13,7 @@ from sklearn.utils.extmath import randomized_svd
 from credscore.ngram.counts import CountTable
 from credscore.ngram.hashing import Hashes, ngram_hashes
 from credscore.ngram.views import views
-from credscore.oddity.pairs import MASKED, WORDS, Vocabulary
+from credscore.oddity.surroundings import MASKED, WORDS, Vocabulary
 from credscore.text.tokens import tokenize
 from credscore.training.data import is_kept_out, natives, translations
 

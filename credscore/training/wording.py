@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,21 +15,44 @@ from scipy.optimize import minimize
 from credscore.ngram.views import views
 from credscore.oddity.wording import BITS, Line, ngram_slots
 from credscore.text.tokens import tokenize
+from credscore.training import marked
 from credscore.training.data import Row, essays, is_kept_out, natives, translations
 from credscore.training.roundtrip import round_trips
 from credscore.training.spinner import spin
 
 LINES = 4  # lines of a passage; lines are aligned across the translations of a document
 ESSAY_WEIGHT = 0.1
-STRENGTH = 0.3  # inverse of the L2 penalty, per pair
 MIN_DOCUMENTS = 4
 PIVOTS = ("es", "eo")  # Catalan is left for measuring
 SPUN_SHARES = (0.1, 0.2, 0.3, 0.4)
 NEWS, PER_KIND = 400, 60  # native texts for the rule-based and the spun pairs
 CHARACTERS = 4000
 _LEVELS = 127
+_BARELY = 5.0  # of 100: weight of a sentence that was hardly wrong
 
 Pair = tuple[str, str, float]  # machine's passage, person's passage, weight
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How tightly weights are held.
+
+    Attributes
+    ----------
+    strength : float
+        Inverse of the L2 penalty, per pair.
+    levelling : float
+        Differences alone leave open what the two sides have in common, and that shifts
+        whole documents against each other.  This holds the mean of the two sums to what
+        the length of the passage explains.
+    """
+
+    strength: float = 0.3
+    levelling: float = 0.0
+
+
+USUAL = Fit()
+NEURAL = Fit(strength=0.1, levelling=0.03)
 
 
 def passages(versions: list[Row], rng: random.Random) -> Iterator[Pair]:
@@ -83,6 +107,16 @@ def spinner_pairs(data: Path) -> list[Pair]:
     ]
 
 
+def edited_pairs(data: Path) -> list[Pair]:
+    """Return machine-translated sentences and their post-edits, the worse the weightier."""
+    found = marked.edited(data, marked.LANGUAGES, "train")
+    return [
+        (machine, post, max(100 - row["mean"], _BARELY) / 100)
+        for row, machine, post in found
+        if machine != post and row["mean"] is not None and not is_kept_out(row["sid"])
+    ]
+
+
 def native_texts(data: Path) -> list[str]:
     """Return native texts of all kinds, kept-out sources aside."""
     by_kind: dict[str, list[str]] = {}
@@ -112,7 +146,7 @@ def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
     return matrix, np.array(lengths, dtype=np.float64)
 
 
-def fit_weights(some: list[Pair]) -> NDArray[np.float32]:
+def fit_weights(some: list[Pair], fit: Fit = USUAL) -> NDArray[np.float32]:
     """Fit logistic regression without intercept on machine minus person; shape (2**BITS,)."""
     weight = np.array([w for _, _, w in some])
     machine, lengths_m = counts([m for m, _, _ in some])
@@ -121,8 +155,8 @@ def fit_weights(some: list[Pair]) -> NDArray[np.float32]:
     idf = np.log((1 + 2 * machine.shape[0]) / (1 + documents)).astype(np.float32)
     idf[documents < MIN_DOCUMENTS] = 0
     scaled = [_scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
-    difference = sparse.csr_matrix(scaled[0] - scaled[1])
-    fitted = _logistic(difference, weight / weight.mean())
+    root = (np.sqrt(lengths_m) + np.sqrt(lengths_p)) / 2
+    fitted = _paired(scaled[0], scaled[1], weight / weight.mean(), root, fit)
     return np.asarray(fitted * idf, dtype=np.float32)
 
 
@@ -161,14 +195,30 @@ def _scaled(
     return sparse.csr_matrix(rows @ sublinear @ sparse.diags(idf))
 
 
-def _logistic(x: sparse.csr_matrix, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+def _paired(
+    machine: sparse.csr_matrix,
+    person: sparse.csr_matrix,
+    weight: NDArray[np.float64],
+    root: NDArray[np.float64],
+    fit: Fit,
+) -> NDArray[np.float64]:
+    difference = sparse.csr_matrix(machine - person)
+    common = sparse.csr_matrix((machine + person) / 2) if fit.levelling else None
+    long = weight * root
+
     def objective(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        z = x @ w
-        loss = STRENGTH * (weight * np.logaddexp(0, -z)).sum() + 0.5 * w @ w
-        gradient = w - STRENGTH * (x.T @ (weight / (1 + np.exp(z))))
+        z = difference @ w
+        loss = fit.strength * (weight * np.logaddexp(0, -z)).sum() + 0.5 * w @ w
+        gradient = w - fit.strength * (difference.T @ (weight / (1 + np.exp(z))))
+        if common is not None:
+            level = common @ w
+            # The best multiple of the root of the length, in closed form.
+            level -= (long @ level) / (long @ root) * root
+            loss += fit.strength * fit.levelling / 2 * (weight * level**2).sum()
+            gradient += fit.strength * fit.levelling * (common.T @ (weight * level))
         return float(loss), gradient
 
-    return _minimized(objective, x.shape[1])
+    return _minimized(objective, difference.shape[1])
 
 
 def _loss(

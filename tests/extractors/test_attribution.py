@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from strategies import texts
 
 from credscore.extractors.attribution import Attributions
+from credscore.extractors.attribution.reading import read
+from credscore.extractors.attribution.words import Words
 from credscore.extractors.base import DETAILS, Attribution
 from credscore.text.document import Document
 from credscore.text.span import Span
@@ -128,6 +131,19 @@ def test_any_text_gives_true_spans_and_values_in_range(text: str) -> None:
 def test_numbers_are_the_same_at_every_detail() -> None:
     text = "Reuters reported that the bridge was safe. Sources said otherwise."
     assert len({str(Attributions()(Document.from_text(text), d).values) for d in DETAILS}) == 1
+
+
+@pytest.mark.parametrize("lead", [", ", "But ", "and And, ", "( — "])
+def test_the_edges_of_content_are_found_without_reading_them(lead: str) -> None:
+    """Every cue of a sentence may trim the same run of commas."""
+    doc = Document.from_text(lead * 300 + "it rained, he said, she said" + lead * 300)
+    words = Words.of(doc, read(doc))
+    size = len(words.strings)
+    blind = replace(words, strings=(), lower=[])
+    start, end = blind.trimmed((0, size)) or (0, 0)
+    assert words.strings[start] == ("and" if lead.startswith("and") else "it")
+    assert words.strings[end - 1] in {"said", "But", "And"}
+    assert blind.trimmed((0, 0)) is None
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_evidence_shows_the_probability_as_its_severity() -> None:
     assert evidence
     for e in evidence:
         assert e.rule == "translation.sentence"
-        shown = float(e.message.rpartition("probability ")[2].rstrip(")"))
+        shown = float(e.message.rpartition("text ")[2].rstrip(")"))
         assert 0.5 <= e.severity == pytest.approx(shown, abs=0.006)
 
 

@@ -35,8 +35,10 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
 
 def test_a_missing_folder_is_an_error_before_any_work(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), opened(tmp_path / "no" / "out.txt"):
+    path = tmp_path / "no" / "out.txt"
+    with pytest.raises(FileNotFoundError) as caught, opened(path):
         pytest.fail("should not get here")
+    assert caught.value.filename == str(path)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

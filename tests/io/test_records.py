@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -98,7 +99,7 @@ def test_fields_may_have_other_names(tmp_path: Path) -> None:
         (b'{"text": null}', "field 'text' must be a string, got null"),
         (b'{"text": "caf\xe9"}', "not UTF-8: byte 0xe9 at offset 13"),
         (b"[" * 100_000, "not JSON"),
-        (b'{"text": ' + b"9" * 5_000 + b"}", "not JSON"),
+        (b'{"text": ' + b"9" * 5_000 + b"}", "field 'text' must be a string, got null"),
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: bytes, reason: str) -> None:
@@ -177,6 +178,39 @@ def test_standard_input_is_lines_where_the_first_is_an_object(
     assert list(read(["-"])) == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "kinds"),
+    [
+        ('{broken\n{"text": "b"}\n', [Unreadable, dict]),
+        ('\n \n{"text": "b"}\n', [dict]),
+        ('[{"text": "a"}]', [Unreadable]),
+        ('[\n {"text": "a"}\n]', [Unreadable]),
+    ],
+)
+def test_standard_input_that_is_json_is_never_one_article(
+    standard_input: io.BytesIO, content: str, kinds: list[type]
+) -> None:
+    standard_input.write(content.encode())
+    standard_input.seek(0)
+    assert [type(found) for found in read(["-"])] == kinds
+
+
+@pytest.mark.parametrize("content", ["<!DOCTYPE html>\n<p>a", "\n<html lang=en><p>a"])
+def test_a_page_on_standard_input_is_read_as_a_page(
+    standard_input: io.BytesIO, content: str
+) -> None:
+    standard_input.write(content.encode())
+    standard_input.seek(0)
+    assert list(read(["-"])) == [{"id": "-", "html": content}]
+
+
+@pytest.mark.parametrize("content", ["[Photo] Rain fell.", "{{ title }} Rain fell.", "<b>Rain"])
+def test_an_article_may_begin_with_any_mark(standard_input: io.BytesIO, content: str) -> None:
+    standard_input.write(content.encode())
+    standard_input.seek(0)
+    assert list(read(["-"])) == [{"id": "-", "text": content}]
+
+
 def test_reading_is_lazy(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", '{"text": "x"}\n' * 3)
     records = read([path, tmp_path / "later.txt"])
@@ -202,3 +236,95 @@ def test_no_bytes_stop_the_run(tmp_path_factory: pytest.TempPathFactory, data: b
     for name in ("a.txt", "b.html", "c.jsonl", "d.csv", "e"):
         (folder / name).write_bytes(data)
         assert all(isinstance(r, dict | Unreadable) for r in read([folder / name]))
+
+
+def held(path: str) -> list[str]:
+    """Return the texts and the reasons of a file, in order."""
+    return [r.reason if isinstance(r, Unreadable) else r["text"] for r in read([path])]
+
+
+OPEN = "not CSV: a quotation mark opens a cell here and nothing closes it"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            '1,"open quote\nmore\n2,x\n',
+            [f"line 2: {OPEN}", "line 3: has 1 cells, the header has 2", "x"],
+        ),
+        ('1,"open quote\n2,"x, y"\n3,z\n', ["line 2: not CSV: ", "x, y", "z"]),
+        ('1,x\n2,"open', ["x", f"line 3: {OPEN}"]),
+        ('1,"x"y\n2,z\n', ["line 2: not CSV: ", "z"]),
+        ('1,"x\n\ny"\n2,z\n', ["x\n\ny", "z"]),
+    ],
+)
+def test_an_open_quote_costs_its_line_and_no_other(
+    tmp_path: Path, rows: str, expected: list[str]
+) -> None:
+    found = held(written(tmp_path / "a.csv", "id,text\n" + rows))
+    assert len(found) == len(expected)
+    assert all(f.startswith(e) for f, e in zip(found, expected, strict=True))
+
+
+@pytest.mark.parametrize("line", ['",a","\n', '"\n', 'a,"\n', '"a"b\n', '""\n'])
+def test_no_line_of_csv_is_read_often(tmp_path: Path, line: str) -> None:
+    path = written(tmp_path / "a.csv", "id,text\n" + line * 20_000)
+    assert len(list(read([path]))) <= 20_000  # quadratic work would take minutes
+
+
+def test_a_column_named_twice_is_an_error_and_one_without_a_name_gets_a_number(
+    tmp_path: Path,
+) -> None:
+    twice = written(tmp_path / "a.csv", "id,text,text\n1,One.,Two.\n")
+    assert held(twice) == ["line 1: the header cannot be used: it names 'text' more than once"]
+    unnamed = written(tmp_path / "b.csv", ",text,\n0,One.,x\n")
+    assert list(read([unnamed])) == [
+        {"id": f"{unnamed}:2", "text": "One.", "column 1": "0", "column 3": "x"}
+    ]
+
+
+def test_a_header_with_an_open_quote_is_named(tmp_path: Path) -> None:
+    (reason,) = held(written(tmp_path / "a.csv", 'id,"text\n1,One.\n'))
+    assert reason == f"line 1: the header cannot be used: {OPEN}"
+
+
+def test_only_the_first_line_of_csv_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", '\ufefftext\n"One.\n\ufeffTwo."\n')
+    assert held(path) == ["One.\n\ufeffTwo."]
+
+
+def test_an_id_is_as_it_stood_in_the_line(tmp_path: Path) -> None:
+    ids = ['{"$oid": "5f"}', "true", "7", '"é"']
+    lines = "".join(f'{{"id": {i}, "text": "x"}}\n' for i in ids)
+    records = list(read([written(tmp_path / "a.jsonl", lines)]))
+    assert [r["id"] for r in records if isinstance(r, dict)] == [*ids[:3], "é"]
+
+
+def test_a_number_too_long_for_python_costs_nothing_but_itself(tmp_path: Path) -> None:
+    line = f'{{"id": {"9" * 5000}, "text": "x", "n": -{"9" * 5000}}}'
+    path = written(tmp_path / "a.jsonl", line)
+    assert list(read([path])) == [{"id": f"{path}:1", "text": "x", "n": None}]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_a_folder_is_passed_over_and_a_link_to_nowhere_is_an_error(
+    tmp_path: Path,
+) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to("nowhere")
+    written(tmp_path / "c.txt", "x")
+    (tmp_path / "d.txt").symlink_to("c.txt")
+    records = list(read([tmp_path]))
+    reason = "cannot be read: No such file or directory"
+    assert records[0] == Unreadable(str(tmp_path / "b.txt"), reason)
+    assert [r["text"] for r in records[1:] if isinstance(r, dict)] == ["x", "x"]
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in() -> None:
+    assert list(read([""])) == [Unreadable("''", "cannot be read: the path is empty")]
+
+
+def test_a_closed_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert list(read(["-"])) == [Unreadable("-", "cannot be read: standard input is closed")]

@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -254,6 +255,35 @@ def test_wrong_use_is_refused_before_anything_is_read() -> None:
         scorer().score_many(unread(), n_jobs=0)
 
 
+@pytest.mark.parametrize("n_jobs", [1.5, None, "2", [1]])
+def test_a_number_of_jobs_that_is_none_is_named(n_jobs: Any) -> None:
+    with pytest.raises(TypeError, match="n_jobs must be a whole number"):
+        scorer().score_many([], n_jobs=n_jobs)
+
+
+class Broken(dict[str, Any]):
+    """A mapping that raises, and so does what it raises."""
+
+    class Error(Exception):
+        def __str__(self) -> str:
+            raise ValueError
+
+    def get(self, *_: object) -> Any:
+        raise Broken.Error
+
+
+@pytest.mark.parametrize("n_jobs", [1, 2])
+def test_no_item_can_stop_a_run(n_jobs: int) -> None:
+    text = {"text": "Rain fell.", "x": lambda: 0}
+    items: list[Any] = [text, threading.Lock(), Broken(id="a"), {"html": 3}, "Sun."]
+    scores = list(scorer().score_many(items, n_jobs=n_jobs))
+    statuses = ["abstained", "error", "error", "error", "abstained"]
+    assert [s.status for s in scores] == statuses
+    assert scores[0].metadata == {"x": text["x"]}
+    assert "item 1: TypeError: an item must be a string" in scores[1].reasons[0]
+    assert scores[2].reasons == ("item 2: Error: no message",)
+
+
 def test_articles_are_taken_one_by_one_as_scores_are_asked_for() -> None:
     taken = []
 
@@ -334,7 +364,7 @@ LONG = {
     "cues": "said that ",
     "appeals": "donate ",
     "broken quotations": "“He left. . Now” ",
-    "odd pairs": "strong rain of the engine ",
+    "odd words": "strong rain of the engine ",
 }
 
 

@@ -23,9 +23,10 @@ def test_no_words_are_too_short_and_in_no_language(text: str) -> None:
 
 
 def test_one_word_less_than_enough_is_too_short() -> None:
-    words = (SENTENCE * 9).split()
+    whole = Document.from_text(article("wire-report"))
     enough, short = (
-        applicability(Document.from_text(" ".join(words[:n]))) for n in (MIN_WORDS, MIN_WORDS - 1)
+        applicability(Document.from_text(whole.text[: whole.words[n - 1].end]))
+        for n in (MIN_WORDS, MIN_WORDS - 1)
     )
     assert (enough.status, enough.reasons) == ("scored", ())
     assert (short.status, short.reasons) == ("abstained", ("too_short",))
@@ -42,3 +43,28 @@ def test_words_of_no_language_are_no_article() -> None:
     found = applicability(Document.from_text("zxq vbn wrt plk " * 60))
     assert found.status == "not_applicable"
     assert found.reasons[0].startswith("language:")
+
+
+def articles(n: int = 1) -> str:
+    return "\n".join(article(name) for name in ("wire-report", "feature")[:n])
+
+
+@pytest.mark.parametrize(
+    ("text", "oddity"),
+    [
+        (SENTENCE * 30, "repetition"),
+        ("John Smith said " * 200, "repetition"),
+        (articles().upper(), "capitals"),
+        (articles().lower(), "capitals"),
+        (articles().title(), "capitals"),
+        (articles().translate(str.maketrans("", "", ".!?…")), "no_stops"),
+    ],
+)
+def test_what_no_article_looks_like_is_not_scored(text: str, oddity: str) -> None:
+    found = applicability(Document.from_text(text))
+    assert found.status == "abstained"
+    assert found.reasons == (f"out_of_distribution:{oddity}",)
+
+
+def test_an_article_printed_twice_is_still_an_article() -> None:
+    assert applicability(Document.from_text(articles() + "\n" + articles())).status == "scored"

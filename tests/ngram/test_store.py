@@ -52,7 +52,9 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None
         store.load("stray", folder)
 
 
-@pytest.mark.parametrize("manifest", [None, "", "{", "\x00"])
+@pytest.mark.parametrize(
+    "manifest", [None, "", "{", "\x00", "[]", "3", '"x"', "[" * 99_999, '{"../x": "0"}']
+)
 def test_a_folder_without_a_readable_manifest_is_no_model(
     tmp_path: Path, manifest: str | None
 ) -> None:
@@ -112,3 +114,29 @@ def test_the_fingerprint_changes_with_any_part_and_with_nothing_else(folder: Pat
     store.save("pairs", Part({}, {"scale": 2}), folder)
     assert len({before, after, store.fingerprint(folder)}) == 3
     assert len(before) == 8
+
+
+def test_a_whole_folder_is_checked_and_again_after_a_change(folder: Path) -> None:
+    store.save("pairs", Part({}, {}), folder)
+    store.check(("wording",), folder)
+    (folder / "pairs.npz").write_bytes(b"")
+    with pytest.raises(ArtifactError, match=r"pairs\.npz does not have the checksum"):
+        store.check(("wording",), folder)
+    (folder / "pairs.npz").unlink()
+    with pytest.raises(ArtifactError, match=r"no part 'pairs\.npz'"):
+        store.check(("wording",), folder)
+
+
+def test_a_part_that_is_needed_must_be_named(folder: Path) -> None:
+    with pytest.raises(ArtifactError, match=r"no part 'reading\.json'"):
+        store.check(("wording", "reading"), folder)
+
+
+@pytest.mark.parametrize("file", ["wording.json", "wording.npz"])
+def test_a_part_with_the_right_checksum_but_no_sense_is_refused(folder: Path, file: str) -> None:
+    (folder / file).write_bytes(b"PK\x03\x04 nonsense")
+    manifest = json.loads((folder / store.MANIFEST).read_text())
+    manifest[file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+    (folder / store.MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(ArtifactError, match=r"the part 'wording' in .* cannot be read"):
+        store.load("wording", folder)

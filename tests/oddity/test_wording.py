@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from credscore.ngram.views import views
-from credscore.oddity.wording import BITS, KINDS, MAKERS, Line, Wording, ngram_slots
+from credscore.oddity.wording import BITS, COLUMNS, KINDS, MAKERS, Line, Wording, ngram_slots
 
 SIZE = 1 << BITS
 LINES = (Line(2.0, 0.5, -1.0), Line(1.0, 0.0, 0.25))
 SCALES = np.array([0.5, 0.25])
-ONES = Wording(np.ones((SIZE, 2), dtype=np.int8), SCALES, LINES, LINES[::-1])
+ONES = Wording(np.ones((SIZE, 2), dtype=np.int8), SCALES, LINES[0], LINES[::-1])
 
 
 def totals(*tokens: str) -> list[float]:
@@ -34,7 +34,7 @@ def test_the_weight_of_an_ngram_is_shared_by_its_tokens() -> None:
     seen = views(("the", "of", "and"))
     pair = ngram_slots(seen)[KINDS.index((1, 2))][0]
     weights[pair] = (8, 0)
-    shares = Wording(weights, SCALES, LINES, LINES).of_tokens(seen)
+    shares = Wording(weights, SCALES, LINES[0], LINES).of_tokens(seen)
     assert shares.tolist() == [[2, 0], [2, 0], [0, 0]]
 
 
@@ -45,20 +45,20 @@ def test_few_tokens_have_few_shares(tokens: tuple[str, ...]) -> None:
 
 
 def test_log_odds_are_a_line_over_the_root_of_the_length() -> None:
-    # Twice 3 over a root of 2, plus half of that root, less 1; and 5 over 2, plus a quarter.
+    # Twice 3 over a root of 4, plus half of that root, less 1.
     shares = np.array([[1.0, 2.0], [1.0, 2.0], [0.5, 1.0], [0.5, 0.0]])
-    assert ONES.log_odds_of_document(shares).tolist() == pytest.approx([3.0, 2.75])
-    # The other way round: 3 over 2 plus a quarter; twice 5 over 2, plus 1, less 1.
+    assert ONES.log_odds_of_document(shares) == pytest.approx(3.0)
+    # 3 over 2 plus a quarter; twice 5 over 2, plus 1, less 1.
     assert ONES.log_odds_of_sentence(shares).tolist() == pytest.approx([1.75, 5.0])
 
 
 def test_no_words_say_nothing() -> None:
-    assert ONES.log_odds_of_document(np.empty((0, 2))).tolist() == [0, 0]
+    assert ONES.log_odds_of_document(np.empty((0, 2))) == 0
 
 
-def test_the_shipped_table_has_a_column_for_every_maker() -> None:
+def test_the_shipped_table_has_a_column_for_every_maker_and_for_edits() -> None:
     shipped = Wording.shipped()
-    assert shipped.weights.shape == (SIZE, len(MAKERS))
-    assert shipped.scales.shape == (len(MAKERS),)
-    assert len(shipped.document) == len(shipped.sentence) == len(MAKERS)
-    assert all(line.slope > 0 for line in (*shipped.document, *shipped.sentence))
+    assert shipped.weights.shape == (SIZE, len(COLUMNS))
+    assert shipped.scales.shape == (len(COLUMNS),)
+    assert len(shipped.sentence) == len(MAKERS)
+    assert all(line.slope > 0 for line in (shipped.document, *shipped.sentence))

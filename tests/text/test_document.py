@@ -13,8 +13,9 @@ from credscore.text.document import Document
 
 @pytest.mark.parametrize("text", [None, 3, b"bytes", ["a"]])
 def test_what_is_no_string_is_refused(text: Any) -> None:
-    with pytest.raises(TypeError, match=type(text).__name__):
-        Document.from_text(text)
+    for make in (Document, Document.from_text):
+        with pytest.raises(TypeError, match=f"^text must be a string, got {type(text).__name__}$"):
+            make(text)
 
 
 @given(text=texts)
@@ -52,13 +53,20 @@ def test_equal_texts_with_equal_names_are_equal_documents() -> None:
 
 @given(text=texts)
 def test_a_pickled_document_is_as_large_as_its_text_and_has_the_same_parts(text: str) -> None:
-    doc = Document.from_text(text, "a1", {"n": 1}, extracted=True)
+    doc = Document(text, "a1", {"n": 1}, extracted=True, page_warnings=("oversized_page",))
     fresh = len(pickle.dumps(doc))
     parts = doc.words, doc.sentences, doc.quotations
     again = pickle.loads(pickle.dumps(doc))
     assert len(pickle.dumps(doc)) == fresh
     assert (again, again.metadata, again.extracted) == (doc, {"n": 1}, True)
     assert (again.words, again.sentences, again.quotations) == parts
+
+
+def test_a_page_gives_its_main_text_and_what_went_wrong_with_it() -> None:
+    doc = Document.from_html("<div>" * 300 + "<p>A cafÃ©.</p>", id="a1", metadata={"n": 1})
+    assert (doc.text, doc.id, doc.metadata, doc.extracted) == ("A cafÃ©.", "a1", {"n": 1}, True)
+    assert doc.warnings == ("mojibake", "oversized_page")
+    assert Document.from_text("Rain fell.").warnings == ()
 
 
 def test_parts_are_found_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from credscore.text.html import main_text
+from credscore.text.html import main_text, read_page
 
 STORY = [
     "The bridge at Calder Mill will stay shut until the end of October, the county said on Friday.",
@@ -82,6 +82,47 @@ def test_what_is_no_page_gives_nothing(html: str) -> None:
 )
 def test_hostile_pages_do_not_raise(html: str) -> None:
     assert isinstance(main_text(html), str)
+
+
+@pytest.mark.parametrize("depth", [200, 255, 256, 3000])
+@pytest.mark.parametrize("tag", ["div", "span", "section", "x-news", "blockquote"])
+def test_an_article_at_any_depth_is_found(tag: str, depth: int) -> None:
+    article = "<article>" + "".join(f"<p>{line}</p>" for line in STORY) + "</article>"
+    found = read_page(page(f"<{tag}>" * depth + article + f"</{tag}>" * depth))
+    assert found.text.split("\n") == STORY
+    assert found.warnings == (() if depth == 200 else ("oversized_page",))
+
+
+@pytest.mark.parametrize(
+    "frame", ["<b><div></b>", "<div>x ", "<ul><li>", "<table><tr><td>", "<h1>", "<DIV>", "<!--><i>"]
+)
+def test_what_a_deep_page_leaves_open_loses_no_article(frame: str) -> None:
+    found = read_page(page(frame * 2000 + "".join(f"<p>{line}</p>" for line in STORY)))
+    assert all(line in found.text for line in STORY)
+    assert found.warnings == ("oversized_page",)
+
+
+def test_a_script_longer_than_the_parser_takes_loses_no_article() -> None:
+    article = "".join(f"<p>{line}</p>" for line in STORY)
+    found = read_page(page(f"<script>{'x' * 10_100_000}</script><article>{article}</article>"))
+    assert found.text.split("\n") == STORY
+    assert found.warnings == ("oversized_page",)
+
+
+def test_a_page_that_trafilatura_fails_on_is_given_with_a_warning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.extract", fail)
+    found = read_page("<p>It rained.</p><p>It stopped.</p>")
+    assert found.text == "It rained.\nIt stopped."
+    assert found.warnings == ("extraction_failed",)
+
+
+def test_a_page_without_an_article_is_nothing_to_warn_of() -> None:
+    assert read_page("<p>It rained.</p>").warnings == ()
 
 
 def test_a_declared_encoding_does_not_garble_a_string() -> None:

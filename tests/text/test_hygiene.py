@@ -15,8 +15,9 @@ ALL = (
     "mojibake",
     "zero_width_character",
     "replacement_character",
+    "mixed_script",
 )
-BROKEN = st.sampled_from("\x00\x1b\ud800\u202e\u0301â€™Ã©\u200b\ufffd\n\t ab")
+BROKEN = st.sampled_from("\x00\x1b\ud800\u202e\u0301â€™Ã©\u200bаα\ufffd\n\t ab")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,9 @@ BROKEN = st.sampled_from("\x00\x1b\ud800\u202e\u0301â€™Ã©\u200b\ufffd\n\t
         "می‌خواهم",
         "Привет, мир. Ðuro",
         "שלום and مرحبا",
+        "5 μm of β-catenin and ten of Ω",
+        "The mayor \u200eسعيد\u200f said",
+        "The reactor at Обнинск " * 50 + "held 3 ΔT",
     ],
 )
 def test_good_text_has_no_warning(text: str) -> None:
@@ -52,11 +56,20 @@ def test_good_text_has_no_warning(text: str) -> None:
         ("CHICAGO \x97 A study", "mojibake"),
         ("fire\u200bfight", "zero_width_character"),
         ("non\xadinvasive", "zero_width_character"),
+        ("non\xad\xadinva\u200esive", "zero_width_character"),
+        ("naï\xadve", "zero_width_character"),
+        ("The m\u0430yor s\u0430id no", "mixed_script"),
+        ("Τhe council met", "mixed_script"),
+        ("word " * 98 + "p\u0430y \u0440ay", "mixed_script"),
         ("lost \ufffd character", "replacement_character"),
     ],
 )
 def test_bad_text_is_named(text: str, name: str) -> None:
     assert warnings(text) == (name,)
+
+
+def test_one_word_in_a_hundred_may_mix_scripts() -> None:
+    assert warnings("word " * 99 + "p\u0430y") == ()
 
 
 @given(st.text() | st.text(BROKEN))

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import re
+from types import SimpleNamespace
+
+import nupunkt
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import articles, texts
 
+from credscore.text import segment
 from credscore.text.segment import paragraphs, sentences
 
 
@@ -55,6 +61,67 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
 @pytest.mark.parametrize("tail", ["”", " ”", " . ”", " . .", " ’", " )", ". “"])
 def test_marks_that_stand_alone_stay_with_the_sentence_before(tail: str) -> None:
     assert cut("He left. She stayed." + tail) == ["He left.", "She stayed." + tail]
+
+
+MARKS = ["!", "?", "’.", "…”a", "{!", "‹.]", "’_$?", "a!)b", "x"]
+
+
+@pytest.mark.parametrize("unit", MARKS)
+def test_a_stretch_without_white_space_is_not_shown_to_nupunkt_whole(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    spans = nupunkt.sent_spans
+    monkeypatch.setattr(nupunkt, "sent_spans", lambda text: shown.append(text) or spans(text))
+    cut(f"He left. {unit * 9000} She stayed. {unit * 9000}")
+    assert max(len(word) for text in shown for word in text.split()) <= 1000
+
+
+@pytest.mark.parametrize("unit", MARKS)
+def test_a_long_stretch_is_cut_off_where_its_edges_say_so(unit: str) -> None:
+    stretch = unit * 3000
+    found = cut(f"He left. She stayed. A {stretch} of them. They came back.")
+    assert found[:2] == ["He left.", "She stayed."]
+    assert found[-1] == "They came back."
+    assert any(stretch in sentence for sentence in found)
+
+
+@given(
+    parts=st.lists(
+        st.sampled_from(["He left. ", "“Why?” ", "! ", " x", "\u00a0?", "a?)b", *MARKS])
+        | st.sampled_from(MARKS).map(lambda unit: unit * 600),
+        max_size=12,
+    )
+)
+def test_no_long_stretch_is_cut_within(parts: list[str]) -> None:
+    text = "".join(parts)
+    stretches = [m.span() for m in re.finditer(r"\S+", text) if len(m[0]) > 1000]
+    for sentence in sentences(text, paragraphs(text)):
+        assert not any(a < sentence.start < b for a, b in stretches)
+
+
+@pytest.mark.parametrize("unit", ["\u00a0?", ". ! ", "? ", "! a "])
+def test_every_mark_is_looked_at_once(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closers are read up to their end, and the next word is looked for, once a place."""
+    read = [0]
+
+    closers, words = segment._CLOSERS, segment._WORD
+
+    def match(text: str, start: int, end: int) -> re.Match[str] | None:
+        found = closers.match(text, start, end)
+        read[0] += found.end() - start if found else 1
+        return found
+
+    def search(text: str, start: int, end: int) -> re.Match[str] | None:
+        found = words.search(text, start, end)
+        read[0] += (found.end() if found else end) - start
+        return found
+
+    monkeypatch.setattr(segment, "_CLOSERS", SimpleNamespace(match=match))
+    monkeypatch.setattr(segment, "_WORD", SimpleNamespace(search=search))
+    text = unit * 500 + "a"
+    cut(text)
+    assert read[0] <= 3 * len(text)
 
 
 @given(text=texts | articles)

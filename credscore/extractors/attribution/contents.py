@@ -7,10 +7,9 @@ from credscore.extractors.attribution.sources import Clause
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.lexicons.attribution import DAYS, LINKS, SETTINGS, TELLING
 
-_TRIMMED = frozenset(",;:.—–-)(") | {"that's"}
-_OPENING = frozenset("and but so yet still also meanwhile however".split())
 _CLAUSE = 3  # tokens a clause has at least
 _SHORT = 12  # tokens after a cue that may only say where and when: "told reporters on Monday"
+_LOOKED_AT = 50  # tokens among which content has a word
 
 
 def contents_of(words: Words, clause: Clause, within: Range) -> list[Range]:
@@ -77,16 +76,10 @@ def _only_setting(words: Words, rest: Range) -> bool:
 
 
 def _trimmed(words: Words, found: Range) -> Range | None:
-    """Leave out the commas and stops at the edges; None where nothing is left."""
-    start, end = found
-    while start < end and words.strings[start] in _TRIMMED:
-        start += 1
-    while end > start and words.strings[end - 1] in _TRIMMED:
-        end -= 1
-    while start < end and words.lower[start] in _OPENING and words.strings[start][0].isupper():
-        start += 1
-        while start < end and words.strings[start] in _TRIMMED:
-            start += 1
-    if not any(words.strings[i][0].isalnum() for i in range(start, min(end, start + 50))):
+    """Leave out commas and the like at the edges; None where no word is left."""
+    kept = words.trimmed(found)
+    if kept is None:
         return None
-    return start, end
+    start, end = kept
+    looked_at = words.strings[start : min(end, start + _LOOKED_AT)]
+    return kept if any(token[0].isalnum() for token in looked_at) else None

@@ -95,7 +95,8 @@ def _with_apposition(words: Words, comma: int, high: int) -> int:
 
 def _before(words: Words, cue: int, low: int) -> Range | None:
     end = cue
-    while end > low and (
+    floor = max(low, cue - _REACH)
+    while end > floor and (
         words.lower[end - 1] in AUXILIARIES or words.lower[end - 1].endswith("ly")
     ):
         end -= 1

@@ -12,6 +12,9 @@ from credscore.text.document import Document
 
 Range = tuple[int, int]  # tokens, end-exclusive
 
+_LOOSE = frozenset(",;:.—–-)(") | {"that's"}
+_OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -24,6 +27,8 @@ class Words:
         True for tokens inside quotation marks.
     counted : list of int
         Number of quoted tokens before each one, and in all.
+    firsts, lasts : list of int
+        The tokens that content may begin and end with.
     starts, ends : list of int
         Offsets in the text.
     sentences : list of tuple of int
@@ -36,6 +41,8 @@ class Words:
     lower: list[str]
     quoted: list[bool]
     counted: list[int]
+    firsts: list[int]
+    lasts: list[int]
     starts: list[int]
     ends: list[int]
     sentences: list[Range]
@@ -45,11 +52,14 @@ class Words:
     def of(cls, doc: Document, reading: Reading) -> Words:
         """Collect them from a document and its reading."""
         tokens = doc.tokens
+        lasts = [i for i, token in enumerate(tokens.strings) if token not in _LOOSE]
         return cls(
             strings=tokens.strings,
             lower=[token.lower() for token in tokens.strings],
             quoted=reading.quoted.tolist(),
             counted=np.concatenate([[0], np.cumsum(reading.quoted)]).tolist(),
+            firsts=[i for i in lasts if not _opens(tokens.strings[i])],
+            lasts=lasts,
             starts=tokens.starts.tolist(),
             ends=tokens.ends.tolist(),
             sentences=list(zip(reading.first.tolist(), reading.last.tolist(), strict=True)),
@@ -63,3 +73,14 @@ class Words:
     def first_quoted(self, found: Range) -> int:
         """Return the first quoted token of the range, or its end."""
         return min(bisect_left(self.counted, self.counted[found[0]] + 1) - 1, found[1])
+
+    def trimmed(self, found: Range) -> Range | None:
+        """Leave out what is no content at the edges of the range; None where nothing is left."""
+        first, last = bisect_left(self.firsts, found[0]), bisect_left(self.lasts, found[1])
+        if first == len(self.firsts) or not last or self.firsts[first] > self.lasts[last - 1]:
+            return None
+        return self.firsts[first], self.lasts[last - 1] + 1
+
+
+def _opens(token: str) -> bool:
+    return token[0].isupper() and token.capitalize() in _OPENING

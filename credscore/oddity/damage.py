@@ -1,0 +1,139 @@
+"""How likely each word is one that a machine put there.
+
+Three kinds of machine leave different damage: translation there and back by rules, blind
+exchange of synonyms, and what post-editors of neural translation had to correct.  Each has
+a small network of its own over `credscore.oddity.surroundings`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.ngram import store
+from credscore.ngram.counts import CountTable
+from credscore.ngram.views import Views
+from credscore.oddity.surroundings import Vocabulary, describe, judgeable
+from credscore.oddity.wording import MAKERS
+
+PART = "damage"
+_WORST = 0.05
+_BLOCK = 1 << 14  # tokens judged at a time: bounds the memory
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thresholds:
+    """Log-odds from which a word counts as odd, one per kind of machine.
+
+    Attributes
+    ----------
+    usual : ndarray of shape (n_makers,)
+        Few words of native English lie above.
+    loose : ndarray of shape (n_makers,)
+        From here on a word of a machine's text is more likely changed than not.
+    strict : ndarray of shape (n_makers,)
+        Hardly any word of native English lies above.
+    """
+
+    usual: NDArray[np.float64]
+    loose: NDArray[np.float64]
+    strict: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Damage:
+    """What was found of a document's remaining tokens.
+
+    Attributes
+    ----------
+    log_odds : ndarray of shape (n_kept, n_makers)
+        That a machine put the token there, by kind of machine.
+    pointable : ndarray of bool, shape (n_kept,)
+        True for lower-case words of the vocabulary: only they are pointed at.
+    """
+
+    log_odds: NDArray[np.float64]
+    pointable: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DamageModel:
+    """Log-odds that a word was put there by a machine, by kind of machine.
+
+    Attributes
+    ----------
+    hidden : ndarray of shape (n_columns, n_makers * n_units)
+    hidden_bias : ndarray of shape (n_makers * n_units,)
+    outer : ndarray of shape (n_makers, n_units)
+    outer_bias : ndarray of shape (n_makers,)
+    """
+
+    counts: CountTable
+    vocabulary: Vocabulary
+    hidden: NDArray[np.float32]
+    hidden_bias: NDArray[np.float32]
+    outer: NDArray[np.float32]
+    outer_bias: NDArray[np.float32]
+    thresholds: Thresholds
+
+    @classmethod
+    @cache
+    def shipped(cls) -> DamageModel:
+        """Return the model that ships with the package."""
+        part = store.load(PART)
+        arrays, settings = part.arrays, part.settings
+        vocabulary = Vocabulary(
+            arrays["hashes"], arrays["left"], arrays["right"], float(settings["scale"])
+        )
+        return cls(
+            CountTable(arrays["cells"]),
+            vocabulary,
+            arrays["hidden"],
+            arrays["hidden_bias"],
+            arrays["outer"],
+            arrays["outer_bias"],
+            Thresholds(*(np.array(settings[name]) for name in ("usual", "loose", "strict"))),
+        )
+
+    def judge(self, tokens: tuple[str, ...], views: Views, shares: NDArray[np.float64]) -> Damage:
+        """Judge every remaining token."""
+        if not len(views.kept):
+            return Damage(np.empty((0, len(MAKERS))), np.empty(0, dtype=np.bool_))
+        x = describe(tokens, views, shares, self.counts, self.vocabulary)
+        return Damage(self.of_columns(x), judgeable(x))
+
+    def of_columns(self, x: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return log-odds of described tokens; shape (n_tokens, n_makers)."""
+        n_makers, n_units = self.outer.shape
+        found = np.empty((len(x), n_makers))
+        for first in range(0, len(x), _BLOCK):
+            # In double precision, so that what is left after rounding is the same on every
+            # processor.
+            block = x[first : first + _BLOCK].astype(np.float64)
+            units = np.maximum(block @ self.hidden.astype(np.float64) + self.hidden_bias, 0)
+            judged = (units.reshape(-1, n_makers, n_units) * self.outer).sum(axis=2)
+            found[first : first + _BLOCK] = judged + self.outer_bias
+        return np.round(found, 6)
+
+
+def summary(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum up one kind of damage over a document: mean probability, and mean of the worst.
+
+    Parameters
+    ----------
+    log_odds : ndarray of shape (n_tokens,)
+
+    Returns
+    -------
+    ndarray of shape (2,)
+        The second is the mean log-odds of the oddest twentieth of the words.
+    """
+    if not len(log_odds):
+        return np.zeros(2)
+    worst = max(1, int(len(log_odds) * _WORST))
+    top = np.partition(log_odds, len(log_odds) - worst)[-worst:]
+    mean = float((1 / (1 + np.exp(-log_odds))).mean())
+    return np.round(np.array([mean, float(top.mean())]), 9)

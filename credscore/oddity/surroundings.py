@@ -1,0 +1,146 @@
+"""Every word beside its neighbours: how often they were seen together, and what is usual there.
+
+Counts come from 30 million words of English; what pairs were never counted do next to each
+other comes from low-rank factors of the pairs' mutual information.  See
+docs/extractors/garble.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.ngram.counts import CountTable
+from credscore.ngram.hashing import Hashes, ngram_hashes
+from credscore.ngram.views import Views
+
+WORDS, MASKED = 1, 2
+_PADDING = 3
+_EDGE = np.ones(_PADDING, dtype=np.uint64)  # stands for what is before and after a text
+_NEAR = 2  # words on each side whose wording is averaged
+
+# (view, length, where the n-gram begins against the word): the n-grams a word is part of.
+RUNS = (
+    (WORDS, 1, -1), (WORDS, 1, 0), (WORDS, 1, 1),
+    (WORDS, 2, -1), (WORDS, 2, 0), (WORDS, 2, -2), (WORDS, 2, 1),
+    (WORDS, 3, -2), (WORDS, 3, -1), (WORDS, 3, 0),
+    (MASKED, 2, -1), (MASKED, 2, 0),
+    (MASKED, 3, -2), (MASKED, 3, -1), (MASKED, 3, 0),
+    (MASKED, 4, -3), (MASKED, 4, -2), (MASKED, 4, -1), (MASKED, 4, 0),
+)  # fmt: skip
+_KINDS = tuple(dict.fromkeys((view, n) for view, n, _ in RUNS))
+_SHAPES = 10  # columns of `_shapes`
+_LOWER, _KNOWN = len(RUNS) + 5, len(RUNS) + 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Low-rank factors of which word follows which.
+
+    Attributes
+    ----------
+    hashes : ndarray of uint64, shape (n_words,), sorted
+    left, right : ndarray of int8, shape (n_words, rank)
+        The product of a left and a right row, times `scale`, is the smoothed positive
+        pointwise mutual information of the two words in that order.
+    """
+
+    hashes: Hashes
+    left: NDArray[np.int8]
+    right: NDArray[np.int8]
+    scale: float
+
+    def index(self, hashes: Hashes) -> NDArray[np.int64]:
+        """Return each word's row, or -1."""
+        at = np.searchsorted(self.hashes, hashes)
+        at[at == len(self.hashes)] = 0
+        return np.where(self.hashes[at] == hashes, at, -1)
+
+    def association(
+        self, first: NDArray[np.int64], second: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the smoothed association of rows `first` and `second`; 0 where one is -1."""
+        left = self.left[first].astype(np.float32)
+        right = self.right[second].astype(np.float32)
+        products: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
+        return np.where((first >= 0) & (second >= 0), products * np.float32(self.scale), 0)
+
+
+def n_columns(n_shares: int) -> int:
+    """Return how many columns `describe` makes of `n_shares` columns of wording."""
+    return len(RUNS) + _SHAPES + 2 * n_shares
+
+
+def describe(
+    tokens: tuple[str, ...],
+    views: Views,
+    shares: NDArray[np.float64],
+    counts: CountTable,
+    vocabulary: Vocabulary,
+) -> NDArray[np.float32]:
+    """Describe each remaining token; shape (n_kept, n_columns).
+
+    Columns: the count levels of `RUNS`; association with the word before and after; whether
+    the word and its neighbours are function words and known words, and how it is written;
+    the wording's `shares` of the word, and their mean over two neighbours on each side.
+    """
+    levels = _levels(views, counts)
+    return np.concatenate(
+        [levels, _shapes(tokens, views, vocabulary), shares, _nearby(shares)], axis=1
+    ).astype(np.float32)
+
+
+def judgeable(x: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Tell which described tokens are lower-case words of the vocabulary; shape (n_kept,).
+
+    Names and new words are rare without being wrong.
+    """
+    return (x[:, _LOWER] > 0) & (x[:, _KNOWN] > 0)
+
+
+def _levels(views: Views, counts: CountTable) -> NDArray[np.float32]:
+    n = len(views.kept)
+    padded = {
+        WORDS: np.concatenate([_EDGE, views.words, _EDGE]),
+        MASKED: np.concatenate([_EDGE, views.masked, _EDGE]),
+    }
+    hashed = [ngram_hashes(padded[view], k, view) for view, k in _KINDS]
+    ends = np.cumsum([len(run) for run in hashed])
+    found = counts.levels(np.concatenate(hashed))
+    begins = dict(zip(_KINDS, (ends - [len(run) for run in hashed]).tolist(), strict=True))
+    levels = np.empty((n, len(RUNS)), dtype=np.float32)
+    for column, (view, k, offset) in enumerate(RUNS):
+        first = begins[view, k] + _PADDING + offset
+        levels[:, column] = found[first : first + n]
+    return levels
+
+
+def _shapes(tokens: tuple[str, ...], views: Views, vocabulary: Vocabulary) -> NDArray[np.float32]:
+    n = len(views.kept)
+    rows = np.concatenate([[-1], vocabulary.index(views.words), [-1]])
+    joined = vocabulary.association(rows[:-1], rows[1:])
+    known = (rows >= 0).astype(np.float32)
+    # Masking leaves function words as they are.
+    function = np.zeros(n + 2, dtype=np.float32)
+    function[1:-1] = views.words == views.masked
+    words = [tokens[k] for k in views.kept.tolist()]
+    lower = np.fromiter((word.islower() for word in words), dtype=np.float32, count=n)
+    capital = np.fromiter((word[0].isupper() for word in words), dtype=np.float32, count=n)
+    columns = (
+        joined[:-1], joined[1:],
+        function[1:-1], function[:-2], function[2:],
+        lower, capital,
+        known[1:-1], known[:-2], known[2:],
+    )  # fmt: skip
+    return np.stack(columns, axis=1)
+
+
+def _nearby(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    n = len(shares)
+    padded = np.pad(shares, ((_NEAR, _NEAR), (0, 0)))
+    near = np.zeros_like(shares)
+    for offset in (0, 1, 3, 4):
+        near += padded[offset : offset + n]
+    return near / (2 * _NEAR)
