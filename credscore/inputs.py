@@ -73,9 +73,9 @@ def entry(item: Item | Page) -> Entry:
         msg = f"an item must be a string, a Document or a mapping, got {type(item).__name__}"
         raise TypeError(msg)
     id_, metadata = _identity(item)
-    if item.get("text") is not None:
-        return Document.from_text(item["text"], id_, metadata)
-    html = item.get("html")
+    text, html = item.get("text"), item.get("html")
+    if text is not None and (text != "" or not html):
+        return Document.from_text(text, id_, metadata)
     if html is None:
         msg = f"a mapping needs 'text' or 'html', this has {sorted(map(str, item))}"
         raise ValueError(msg)

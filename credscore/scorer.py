@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import operator
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -122,7 +123,7 @@ class Scorer:
         texts : iterable of str, Document or mapping
             Mappings hold `text` or `html`, maybe `id`; all else is kept in `metadata`.
         n_jobs : int
-            Number of processes.
+            Number of processes; -1 takes one per core, -2 one less, as in scikit-learn.
         detail : {"score", "evidence", "full"}
 
         Yields
@@ -240,12 +241,12 @@ def _whole(n_jobs: int) -> int:
     try:
         n = operator.index(n_jobs)
     except TypeError:
-        msg = f"n_jobs must be a whole number from 1, got {n_jobs!r}"
+        msg = f"n_jobs must be a whole number, got {n_jobs!r}"
         raise TypeError(msg) from None
-    if n < 1:
-        msg = f"n_jobs must be at least 1, got {n}"
+    if n == 0:
+        msg = "n_jobs must not be 0: there is nothing to do the work"
         raise ValueError(msg)
-    return n
+    return n if n > 0 else max(1, (os.cpu_count() or 1) + 1 + n)
 
 
 def _said(error: Exception) -> str:

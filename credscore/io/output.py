@@ -31,8 +31,9 @@ def opened(path: str | Path | None) -> Iterator[TextIO]:
         yield _standard_output()
         return
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
-        with target.open("w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
+    asked = Path(path)  # a link to a pipe, as /dev/stdout may be, leads to no path
+    if asked.exists() and not asked.is_file():  # a device or a pipe cannot be replaced
+        with asked.open("w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
             yield stream
         return
     with _replacing(target, str(path)) as stream:

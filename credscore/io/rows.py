@@ -166,7 +166,7 @@ def _csv_row(cells: list[str], header: list[str], columns: Columns) -> dict[str,
 def _article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
     """Name the columns as `score_many` does; all others are kept."""
     field, name = columns.text, "text"
-    if row.get(field) is None and row.get("html") is not None:
+    if row.get(field) in (None, "") and row.get("html"):
         field, name = "html", "html"
     if field not in row:
         return f"has no field {columns.text!r}, only {sorted(row)}"

@@ -109,7 +109,7 @@ def headline(score: Score) -> str:
 
 
 def _readings(score: Score) -> list[str]:
-    readings = [f"{score.n_words:,} words"]
+    readings = [f"{score.n_words:,} word{'' if score.n_words == 1 else 's'}"]
     for name, signal in score.signals.items():
         value = finite(signal.value)
         if value is not None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,13 @@ def test_none_is_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
         stream.write("one\n")
         stream.flush()
     assert capfd.readouterr().out == "one\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/fd")
+def test_a_link_to_a_pipe_is_written_to() -> None:
+    out, into = os.pipe()
+    with opened(f"/dev/fd/{into}") as stream:
+        stream.write("one\n")
+    os.close(into)
+    assert os.read(out, 10) == b"one\n"
+    os.close(out)

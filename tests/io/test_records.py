@@ -211,6 +211,12 @@ def test_an_article_may_begin_with_any_mark(standard_input: io.BytesIO, content:
     assert list(read(["-"])) == [{"id": "-", "text": content}]
 
 
+def test_an_empty_text_leaves_the_page(tmp_path: Path) -> None:
+    lines = written(tmp_path / "a.jsonl", '{"text": "", "html": "<p>a"}\n')
+    cells = written(tmp_path / "a.csv", "text,html\n,<p>a\n")
+    assert [found["html"] for found in read([lines, cells])] == ["<p>a", "<p>a"]
+
+
 def test_reading_is_lazy(tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", '{"text": "x"}\n' * 3)
     records = read([path, tmp_path / "later.txt"])

@@ -255,6 +255,12 @@ def test_wrong_use_is_refused_before_anything_is_read() -> None:
         scorer().score_many(unread(), n_jobs=0)
 
 
+def test_jobs_below_zero_count_from_the_number_of_cores() -> None:
+    one = [line(s) for s in scorer().score_many(MIXED[:2])]
+    assert [line(s) for s in scorer().score_many(MIXED[:2], n_jobs=-1)] == one
+    assert [line(s) for s in scorer().score_many(MIXED[:2], n_jobs=-10_000)] == one
+
+
 @pytest.mark.parametrize("n_jobs", [1.5, None, "2", [1]])
 def test_a_number_of_jobs_that_is_none_is_named(n_jobs: Any) -> None:
     with pytest.raises(TypeError, match="n_jobs must be a whole number"):
