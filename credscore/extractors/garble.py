@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
+from credscore.extractors.lexicons.garble import is_british
 from credscore.oddity.damage import DamageModel
 from credscore.oddity.reading import Reading, base_log_odds, garbled, read, sigmoid
 from credscore.oddity.typography import kinds_of
@@ -109,6 +110,8 @@ def _phrases(doc: Document, reading: Reading) -> list[tuple[Span, float]]:
     for i in np.flatnonzero(margins > 0).tolist():
         token = int(kept[i])
         span, margin = Span(int(starts[token]), int(ends[token])), float(margins[i])
+        if is_british(span.of(doc.text)):
+            continue
         if found and token == before + 1:
             first, worst = found.pop()
             span, margin = Span(first.start, span.end), max(worst, margin)
