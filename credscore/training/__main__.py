@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from credscore.ngram import store
-from credscore.training import attribution, boilerplate, oddity
+from credscore.training import attribution, boilerplate, oddity, own, roundtrip
 from credscore.training.data import MissingData, folder
+from credscore.training.own import StaleRoundTrips
 from credscore.training.roundtrip import MissingApertium
 from credscore.training.spinner import MissingWordNet
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
+_WITH_ROUND_TRIPS = {"oddity", "reliability"}
 
 
 def main() -> int:
@@ -29,6 +31,10 @@ def main() -> int:
     parser.add_argument(
         "--cache", type=Path, default=Path(tempfile.gettempdir()) / "credscore",
         help="folder for round trips, outside the repository",
+    )  # fmt: skip
+    parser.add_argument(
+        "--own-round-trips", dest="cache", action="store_const", const=own.FOLDER,
+        help="without Apertium: use the few that are stored in fixtures, for a worse model",
     )  # fmt: skip
     asked = parser.parse_args()
     try:
@@ -42,11 +48,16 @@ def main() -> int:
         unknown = sorted(set(asked.parts) - steps.keys())
         if unknown:
             parser.error(f"no such part: {', '.join(unknown)}")
-        for name in asked.parts or steps:
+        names = asked.parts or list(steps)
+        if _WITH_ROUND_TRIPS.intersection(names):
+            roundtrip.require(asked.cache)
+            if asked.cache == own.FOLDER:
+                print(f"credscore.training: {own.WARNING}", file=sys.stderr)
+        for name in names:
             start = time.monotonic()
             figures = steps[name]()
             print(f"{name}: {time.monotonic() - start:.0f} s", json.dumps(figures, indent=1))
-    except (MissingData, MissingApertium, MissingWordNet) as error:
+    except (MissingData, MissingApertium, MissingWordNet, StaleRoundTrips) as error:
         print(f"credscore.training: {error}", file=sys.stderr)
         return 2
     return 0

@@ -26,7 +26,7 @@ from credscore.text.tokens import tokenize
 from credscore.training import marked
 from credscore.training.damage import Fitted
 from credscore.training.data import RESERVED, essays, is_kept_out, natives, translations
-from credscore.training.roundtrip import round_trips
+from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 from credscore.training.wording import PIVOTS, SPUN_SHARES, fit_line
 
@@ -78,7 +78,7 @@ def samples(data: Path, rng: random.Random, cache: Path) -> list[Sample]:
     trips = [[texts[p] for texts in spelt.values() if p in texts] for p in ("fr", "zh")]
     news, prose = _native_texts(data)
     sources = (news[:-RESERVED] + prose)[:_SOURCES]
-    back = {pivot: round_trips(sources, pivot, cache) for pivot in PIVOTS}
+    back = {p: [copy for _, copy in paired(sources, p, cache)] for p in PIVOTS}
     spun = [spin(t, SPUN_SHARES[i % len(SPUN_SHARES)], i).text for i, t in enumerate(sources)]
     return [
         *(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from credscore.training.data import Row, essays, is_kept_out, natives, rows, translations
-from credscore.training.roundtrip import round_trips
+from credscore.training.own import digest
+from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 
 PROSE = 1000  # native texts that are no news
@@ -125,10 +126,11 @@ def _essays(data: Path, rng: random.Random) -> Iterator[Labelled]:
 
 
 def _round_trips(sources: Sequence[Labelled], cache: Path) -> Iterator[Labelled]:
+    groups = {source.text: source.group for source in sources}
     for pivot in PIVOTS:
-        copies = round_trips([s.text for s in sources], pivot, cache)
-        for source, copy in zip(sources, copies, strict=True):
-            yield Labelled(copy, passes=False, kind="rule-based round trip", group=source.group)
+        for original, copy in paired(list(groups), pivot, cache):
+            group = groups.get(original, f"own {digest(original)}")
+            yield Labelled(copy, passes=False, kind="rule-based round trip", group=group)
 
 
 def _spun(sources: Sequence[Labelled]) -> Iterator[Labelled]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from credscore.ngram.views import views, word_form
 from credscore.text.tokens import tokenize
 from credscore.training.data import Row, is_kept_out, natives, rows
-from credscore.training.roundtrip import round_trips
+from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 
 LANGUAGES = ("ro-en", "et-en", "ne-en")  # Sinhala is left for measuring
@@ -81,7 +81,7 @@ def corrected(data: Path, languages: Sequence[str], split: str = "train") -> Ite
 
 def trips(texts: Sequence[str], pivot: str, cache: Path) -> Iterator[Example]:
     """Yield paragraphs of round trips marked by their originals."""
-    for original, back in zip(texts, round_trips(texts, pivot, cache), strict=True):
+    for original, back in paired(texts, pivot, cache):
         lines = [line for line in original.split("\n") if line.strip()]
         copies = [line for line in back.split("\n") if line.strip()]
         if len(lines) == len(copies):

@@ -1,7 +1,7 @@
 """Round trips through Apertium: English to a pivot language and back.
 
-Apertium is a program, not a package (on Debian: `apertium`, `apertium-eo-en`,
-`apertium-eng-cat`, `apertium-eng-spa`).  Results are cached by the digest of the texts.
+Apertium is a program, not a Python package.  Results are cached by the digest of the texts.
+Where it cannot be installed, `paired` makes do with stored round trips of own articles.
 """
 
 from __future__ import annotations
@@ -13,10 +13,17 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from credscore.training import own
+
 # pivot: (there, back), as `apertium -l` names its translation modes
 MODES = {"eo": ("en-eo", "eo-en"), "ca": ("eng-cat", "cat-eng"), "es": ("eng-spa", "spa-eng")}
 _BATCH = 40
 _MARK = "#={}=#"  # passes through every mode as it is
+_WAYS_OUT = (
+    "on Debian, apt install apertium apertium-eo-en apertium-eng-cat apertium-eng-spa; without "
+    "it, python -m credscore.training --own-round-trips makes do with the stored round trips of "
+    "the project's own articles, for a worse model"
+)
 
 
 class MissingApertium(RuntimeError):
@@ -50,6 +57,42 @@ def round_trips(texts: Sequence[str], pivot: str, cache: Path) -> list[str]:
     return found
 
 
+def paired(
+    texts: Sequence[str], pivot: str, cache: Path, *, kept_out: bool = True
+) -> list[tuple[str, str]]:
+    """Return originals and their round trips: the one way in which the recipe gets any.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    pivot : {"eo", "ca", "es"}
+    cache : Path
+        As for `round_trips`; or `own.FOLDER`, and the originals are own articles, not `texts`.
+    kept_out : bool
+        Whether `texts` are kept out of the weights; own articles are divided in the same way.
+
+    Raises
+    ------
+    MissingApertium
+        If something must be translated and Apertium is not there.
+    """
+    if cache == own.FOLDER:
+        return own.pairs(pivot, kept_out=kept_out)
+    return list(zip(texts, round_trips(texts, pivot, cache), strict=True))
+
+
+def require(cache: Path) -> None:
+    """Tell at once, not after minutes of work, that no round trip can be had.
+
+    Raises
+    ------
+    MissingApertium
+        If Apertium is not there and nothing at all is cached.
+    """
+    if cache != own.FOLDER and not any(cache.glob("*.json")):
+        _program()
+
+
 def _translate(batch: Sequence[str], pivot: str) -> list[str]:
     joined = "\n\n".join(f"{_MARK.format(i)}\n\n{text}" for i, text in enumerate(batch))
     for mode in MODES[pivot]:
@@ -63,18 +106,19 @@ def _translate(batch: Sequence[str], pivot: str) -> list[str]:
     return texts
 
 
-def _run(mode: str, text: str) -> str:
+def _program() -> str:
     program = shutil.which("apertium")
     if program is None:
-        msg = (
-            "round trips need the program apertium with apertium-eo-en, apertium-eng-cat and "
-            "apertium-eng-spa; without it, training can only use cached round trips"
-        )
+        msg = f"round trips need the program apertium, which is not installed: {_WAYS_OUT}"
         raise MissingApertium(msg)
+    return program
+
+
+def _run(mode: str, text: str) -> str:
     done = subprocess.run(  # noqa: S603  fixed arguments, no shell
-        [program, "-u", mode], input=text, capture_output=True, text=True, check=False
+        [_program(), "-u", mode], input=text, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        msg = f"apertium has no mode {mode!r} here: {done.stderr.strip()[:200]}"
+        msg = f"apertium has no mode {mode!r} here ({done.stderr.strip()[:200]}): {_WAYS_OUT}"
         raise MissingApertium(msg)
     return done.stdout

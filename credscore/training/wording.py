@@ -17,7 +17,7 @@ from credscore.oddity.wording import BITS, Line, ngram_slots
 from credscore.text.tokens import tokenize
 from credscore.training import marked
 from credscore.training.data import Row, essays, is_kept_out, natives, translations
-from credscore.training.roundtrip import round_trips
+from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 
 LINES = 4  # lines of a passage; lines are aligned across the translations of a document
@@ -94,7 +94,7 @@ def rule_based_pairs(data: Path, cache: Path) -> list[Pair]:
     return [
         (copy, text, 1.0)
         for pivot in PIVOTS
-        for text, copy in zip(texts, round_trips(texts, pivot, cache), strict=True)
+        for text, copy in paired(texts, pivot, cache, kept_out=False)
     ]
 
 
