@@ -1,6 +1,6 @@
 """Measure accuracy on the data folder, print a table, write it to benchmarks/results.
 
-    python -m benchmarks.accuracy [translation|garble|attribution|boilerplate|score|seeds ...]
+    python -m benchmarks.accuracy [translation|ablation|garble|attribution|...]
 
 The data folder is `CREDSCORE_DATA`, or ../shared/data.
 """
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import attribution, boilerplate, garble, kinds, score, translation
+from benchmarks import ablation, attribution, boilerplate, garble, kinds, score, translation
 from credscore.ngram import store
 from credscore.training.data import folder
 from credscore.training.reliability import RELEASE
@@ -46,6 +46,7 @@ def main() -> None:
     data = folder()
     parts: dict[str, Callable[[], dict[str, Any]]] = {
         "translation": lambda: translation.measure(data) | kinds.measure(data, asked.cache),
+        "ablation": lambda: ablation.measure(data, asked.cache),
         "garble": lambda: garble.measure(data, asked.cache),
         "attribution": lambda: attribution.measure(data),
         "boilerplate": lambda: boilerplate.measure(data),

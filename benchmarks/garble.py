@@ -15,8 +15,6 @@ from credscore.extractors.garble import Garble
 from credscore.extractors.translation import Translation
 from credscore.model.metrics import auc
 from credscore.ngram.views import views
-from credscore.oddity.damage import DamageModel
-from credscore.oddity.reading import read
 from credscore.text.tokens import tokenize
 from credscore.training import marked
 from credscore.training.data import rows
@@ -25,14 +23,9 @@ from credscore.training.spinner import spin
 
 CARRIER = "The report on Thursday also mentioned: {}."
 SENTENCES = 3000
-
-
-def worst_words(text: str) -> float:
-    """Return how far the three oddest words lie above what evidence needs, on average."""
-    reading = read(Document.from_text(text))
-    strict = DamageModel.shipped().thresholds.strict
-    margins = (reading.damage.log_odds - strict).max(axis=1)
-    return float(np.sort(margins)[-3:].mean())
+# Own articles whose paragraphs stand around a phrase, one article for every other phrase.
+CLEAN = ("wire-report", "local-news", "court-report", "weather-disaster", "science")
+_LONG = 20  # words of a clean paragraph
 
 
 def worst_sentence(text: str) -> float:
@@ -47,19 +40,47 @@ def measure(data: Path, cache: Path) -> dict[str, float]:
 
 
 def _phrases(data: Path) -> dict[str, float]:
-    wins, alike, shown, shown_meant = [], [], 0, 0
-    for row in rows(data, "translation/artifact_phrases"):
-        odd, meant = (CARRIER.format(row[k]) for k in ("phrase", "meant"))
-        wins.append(_won(worst_words(odd), worst_words(meant)))
-        alike.append(abs(len(row["phrase"].split()) - len(row["meant"].split())) <= 1)
-        shown += bool(Garble()(Document.from_text(odd)).evidence)
-        shown_meant += bool(Garble()(Document.from_text(meant)).evidence)
+    articles = [_clean_paragraphs(name) for name in CLEAN]
+    wins, alike, same, shown, shown_meant = [], [], [], 0, 0
+    for i, row in enumerate(rows(data, "translation/artifact_phrases")):
+        clean = articles[i % len(articles)]
+        odd, meant = (_among(clean, CARRIER.format(row[k])) for k in ("phrase", "meant"))
+        wins.append(_won(odd[0], meant[0]))
+        longer = len(row["phrase"].split()) - len(row["meant"].split())
+        alike.append(abs(longer) <= 1)
+        same.append(not longer)
+        shown += odd[1]
+        shown_meant += meant[1]
+    ranked = np.array(wins)
     return {
-        "artifact phrases ranked above what was meant": float(np.mean(wins)),
-        "the same, where the two differ by a word at most": float(np.mean(np.array(wins)[alike])),
+        "artifact phrases ranked above what was meant": float(ranked.mean()),
+        "the same, where the two differ by a word at most": float(ranked[alike].mean()),
+        "the same, where the two have as many words": float(ranked[same].mean()),
         "artifact phrases with evidence": shown / len(wins),
         "right phrases with evidence": shown_meant / len(wins),
     }
+
+
+def _clean_paragraphs(name: str) -> list[str]:
+    """Return four paragraphs of an own article."""
+    path = Path(__file__).parents[1] / "fixtures" / "articles" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line.count(" ") >= _LONG][:4]
+
+
+def _among(clean: Sequence[str], sentence: str) -> tuple[float, bool]:
+    """Return a sentence's garble value as a paragraph of its own, and whether it has evidence."""
+    text = "\n\n".join([*clean[:2], sentence, *clean[2:]])
+    doc = Document.from_text(text)
+    found = Garble()(doc, detail="full")
+    at = text.index(sentence)
+    own = Span(at, at + len(sentence))
+    values = [v for s, v in zip(doc.sentences, found.sentences, strict=True) if _meet(s, own)]
+    return max(values), any(_meet(e.span, own) for e in found.evidence)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _won(a: float, b: float) -> float:
@@ -144,8 +165,8 @@ def _pieces(doc: Document) -> list[Evidence]:
 def _touches(text: str, changed: Sequence[Span]) -> tuple[int, int, int, int]:
     """Return pieces that touch a change, pieces, changes touched, changes."""
     pieces = [e.span for e in _garble(text)] if changed else []
-    right = sum(any(p.start < c.end and c.start < p.end for c in changed) for p in pieces)
-    hit = sum(any(p.start < c.end and c.start < p.end for p in pieces) for c in changed)
+    right = sum(any(_meet(p, c) for c in changed) for p in pieces)
+    hit = sum(any(_meet(p, c) for p in pieces) for c in changed)
     return right, len(pieces), hit, len(changed)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
+from typing import Any
 
 from credscore.extractors.base import Detail
 from credscore.inputs import Entry
@@ -106,6 +107,11 @@ class _Pool:
         # Only Python 3.14 has a public name for this.
         for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
             process.kill()
+        # One that dies while it answers leaves half an answer in the pipe, for whose rest the
+        # executor would wait for ever while this process holds the writing end too.
+        answers: Any = self._pool._result_queue  # noqa: SLF001
+        if answers is not None:
+            answers._writer.close()  # noqa: SLF001
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

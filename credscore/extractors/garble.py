@@ -12,18 +12,16 @@ from numpy.typing import NDArray
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
 from credscore.extractors.lexicons.garble import is_british
 from credscore.oddity.damage import DamageModel
-from credscore.oddity.reading import Reading, base_log_odds, garbled, read, sigmoid
+from credscore.oddity.phrases import Phrase, margins, phrases
+from credscore.oddity.reading import Reading, read, sigmoid
+from credscore.oddity.sentences import garbled
 from credscore.oddity.typography import kinds_of
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 from credscore.text.span import Span
 
-# In a document that is likely a machine's, a weaker oddity is enough to be pointed at: at
-# even odds half of the way from the strict to the loose threshold, at 50 to 1 all of it.
-_LOOSEST_AT = math.log(50)
 # A sentence of which every third word does not belong is garbled for sure.
 _ALL_ODD = 1 / 3
-_ENOUGH = 100  # tokens; what a shorter text says of its machine counts in proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +59,22 @@ class Garble:
             silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
             return Findings({f.name: math.nan for f in self.features}, sentences=silent)
         reading = read(doc)
-        phrases = _phrases(doc, reading)
+        above = _above(doc, reading)
+        found = phrases(doc, reading, above)
         values = {
-            "garble.rate": _per_1000(len(phrases) + len(reading.marks), doc),
+            "garble.rate": _per_1000(len(found) + len(reading.marks), doc),
             "garble.odd_words": _odd_share(reading),
             "garble.broken_kinds": float(kinds_of(reading.marks)),
         }
         if detail == "score":
             return Findings(values)
-        evidence = [_of_phrase(doc, span, margin) for span, margin in phrases]
+        evidence = [_of_phrase(doc, phrase) for phrase in found]
         evidence += [
             Evidence(m.span, f"garble.{m.rule}", m.message, 0.6, in_quote=_quoted(doc, m.span))
             for m in reading.marks
         ]
         evidence.sort(key=lambda e: e.span)
-        per_sentence = _of_sentences(doc, reading) if detail == "full" else ()
+        per_sentence = _of_sentences(doc, reading, above) if detail == "full" else ()
         return Findings(values, tuple(evidence), per_sentence)
 
 
@@ -91,44 +90,25 @@ def _odd_share(reading: Reading) -> float:
     return float((reading.damage.log_odds[pointable] > usual).any(axis=1).mean())
 
 
-def _margins(reading: Reading) -> NDArray[np.float64]:
-    """Return how far each token lies above the threshold of any kind; shape (n_kept,)."""
-    limits = DamageModel.shipped().thresholds
-    base = base_log_odds()
-    share = np.clip((reading.by_maker - base) / (_LOOSEST_AT - base), 0.0, 1.0)
-    share *= min(1.0, len(reading.views.kept) / _ENOUGH)
-    threshold = limits.strict + share * (limits.loose - limits.strict)
-    margins = (reading.damage.log_odds - threshold).max(axis=1, initial=-np.inf)
-    return np.where(reading.damage.pointable, margins, -np.inf)
-
-
-def _phrases(doc: Document, reading: Reading) -> list[tuple[Span, float]]:
-    margins = _margins(reading)
+def _above(doc: Document, reading: Reading) -> NDArray[np.float64]:
+    """Return margins of tokens; British spellings, rare in the counts, are never pointed at."""
+    above = margins(reading)
     starts, ends, kept = doc.tokens.starts, doc.tokens.ends, reading.views.kept
-    found: list[tuple[Span, float]] = []
-    before = -2
-    for i in np.flatnonzero(margins > 0).tolist():
-        token = int(kept[i])
-        span, margin = Span(int(starts[token]), int(ends[token])), float(margins[i])
-        if is_british(span.of(doc.text)):
-            continue
-        if found and token == before + 1:
-            first, worst = found.pop()
-            span, margin = Span(first.start, span.end), max(worst, margin)
-        found.append((span, margin))
-        before = token
-    return found
+    for i in np.flatnonzero(above > 0).tolist():
+        if is_british(doc.text[int(starts[kept[i]]) : int(ends[kept[i]])]):
+            above[i] = -np.inf
+    return above
 
 
-def _of_phrase(doc: Document, span: Span, margin: float) -> Evidence:
-    words = span.of(doc.text)
-    what = "words that do not belong" if " " in words else "a word that does not belong"
+def _of_phrase(doc: Document, phrase: Phrase) -> Evidence:
+    words = phrase.span.of(doc.text)
+    what = "words that do not go together" if " " in words else "a word that does not belong here"
     return Evidence(
-        span,
+        phrase.span,
         "garble.phrase",
-        f"“{words}”: {what} beside {'their' if ' ' in words else 'its'} neighbours",
-        severity=round(0.3 + 0.6 * sigmoid(margin), 3),
-        in_quote=_quoted(doc, span),
+        f"“{words}”: {what}",
+        severity=round(0.3 + 0.6 * sigmoid(phrase.margin), 3),
+        in_quote=_quoted(doc, phrase.span),
     )
 
 
@@ -136,14 +116,14 @@ def _quoted(doc: Document, span: Span) -> bool:
     return inside(doc.quotations, span)
 
 
-def _of_sentences(doc: Document, reading: Reading) -> tuple[float, ...]:
+def _of_sentences(doc: Document, reading: Reading, above: NDArray[np.float64]) -> tuple[float, ...]:
     begins = doc.tokens.starts[reading.views.kept]
     edges = np.array([(s.start, s.end) for s in doc.sentences]).reshape(-1, 2)
     bounds = np.searchsorted(begins, edges).tolist()
-    odd = np.concatenate([[0], np.cumsum(_margins(reading) > 0)]).tolist()
+    worded = garbled(reading, bounds).tolist()
+    odd = np.concatenate([[0], np.cumsum(above > 0)]).tolist()
     found = []
-    for first, last in bounds:
-        worded = sigmoid(garbled(reading, first, last))
+    for (first, last), probability in zip(bounds, worded, strict=True):
         damaged = min((odd[last] - odd[first]) / max(last - first, 1) / _ALL_ODD, 1.0)
-        found.append(round(1 - (1 - worded) * (1 - damaged), 9))
+        found.append(round(1 - (1 - probability) * (1 - damaged), 9))
     return tuple(found)

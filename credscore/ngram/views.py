@@ -87,19 +87,26 @@ def masked_form(token: str) -> str:
     return f"<w:{ending}>"
 
 
-class _FormCache(dict[str, tuple[int, int]]):
-    """Remember the two hashes of every token seen, up to a bound; 0 means dropped."""
+LOWER, CAPITAL = 1, 2  # bits of how a token is written
 
-    def __missing__(self, token: str) -> tuple[int, int]:
+
+class _FormCache(dict[str, bytes]):
+    """Remember two hashes and the case of every token, up to a bound; 0 means dropped.
+
+    As bytes, since joining bytes is the fastest way from many of them to one array.
+    """
+
+    def __missing__(self, token: str) -> bytes:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
         word = word_form(token)
         if word:
             both = token_hashes([word, masked_form(token)])
-            value = (int(both[0]) | 1, int(both[1]) | 1)
+            case = LOWER * token.islower() + CAPITAL * token[0].isupper()
+            numbers = (int(both[0]) | 1, int(both[1]) | 1, case)
         else:
-            value = (0, 0)
-        self[token] = value
+            numbers = (0, 0, 0)
+        value = self[token] = np.array(numbers, dtype=np.uint64).tobytes()
         return value
 
 
@@ -115,15 +122,20 @@ class Views:
     words, masked : ndarray of uint64, shape (n_kept,)
     kept : ndarray of int64, shape (n_kept,)
         Index of each remaining token in the document's tokens.
+    case : ndarray of uint64, shape (n_kept,)
+        `LOWER` for words in lower case, `CAPITAL` for those with a capital first.
     """
 
     words: Hashes
     masked: Hashes
     kept: NDArray[np.int64]
+    case: NDArray[np.uint64]
 
 
 def views(tokens: tuple[str, ...]) -> Views:
     """Look at `tokens` both ways."""
-    pairs = np.array([_CACHE[token] for token in tokens], dtype=np.uint64).reshape(-1, 2)
+    found = np.frombuffer(b"".join(map(_CACHE.__getitem__, tokens)), dtype=np.uint64)
+    pairs = found.reshape(-1, 3)
     kept = np.flatnonzero(pairs[:, 0])
-    return Views(pairs[kept, 0], pairs[kept, 1], kept)
+    words, masked, case = pairs[kept].T.copy()
+    return Views(words, masked, kept, case)

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from credscore.ngram import store
 from credscore.ngram.counts import CountTable
 from credscore.ngram.views import Views
-from credscore.oddity.surroundings import Vocabulary, describe, judgeable
+from credscore.oddity.surroundings import Vocabulary, associations, describe, judgeable
 from credscore.oddity.wording import MAKERS
 
 PART = "damage"
 _WORST = 0.05
-_BLOCK = 1 << 14  # tokens judged at a time: bounds the memory
+_BLOCK = 96  # tokens judged at a time: products this small run in one thread of BLAS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +53,13 @@ class Damage:
         That a machine put the token there, by kind of machine.
     pointable : ndarray of bool, shape (n_kept,)
         True for lower-case words of the vocabulary: only they are pointed at.
+    association : ndarray of shape (n_kept, 2)
+        How well the token goes with the one before and the one after it.
     """
 
     log_odds: NDArray[np.float64]
     pointable: NDArray[np.bool_]
+    association: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +101,13 @@ class DamageModel:
             Thresholds(*(np.array(settings[name]) for name in ("usual", "loose", "strict"))),
         )
 
-    def judge(self, tokens: tuple[str, ...], views: Views, shares: NDArray[np.float64]) -> Damage:
+    def judge(self, views: Views, shares: NDArray[np.float64]) -> Damage:
         """Judge every remaining token."""
         if not len(views.kept):
-            return Damage(np.empty((0, len(MAKERS))), np.empty(0, dtype=np.bool_))
-        x = describe(tokens, views, shares, self.counts, self.vocabulary)
-        return Damage(self.of_columns(x), judgeable(x))
+            none = np.empty((0, 2), dtype=np.float32)
+            return Damage(np.empty((0, len(MAKERS))), np.empty(0, dtype=np.bool_), none)
+        x = describe(views, shares, self.counts, self.vocabulary)
+        return Damage(self.of_columns(x), judgeable(x), associations(x))
 
     def of_columns(self, x: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return log-odds of described tokens; shape (n_tokens, n_makers)."""

@@ -21,6 +21,9 @@ from credscore.text.document import Document
 PART = "reading"
 # Lengths that the lines were fitted on; beyond them nothing is extrapolated.
 SHORTEST, LONGEST = 60, 1200
+# Slopes below and above the curve of a kind of damage: the one keeps the order and claims
+# nothing, the other follows the line at a quarter.
+_BELOW, _ABOVE = 0.05, 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,12 +58,12 @@ def read(doc: Document) -> Reading:
     wording = Wording.shipped()
     shares = wording.of_tokens(found)
     broken = marks(doc)
-    damage = DamageModel.shipped().judge(doc.tokens.strings, found, shares)
+    damage = DamageModel.shipped().judge(found, shares)
     by_maker = base_log_odds()
     by_maker[MAKERS.index("neural")] += wording.log_odds_of_document(shares) + of_marks(broken)
     for maker in ("rule_based", "spinner"):
-        weights = _settings()["damage"][maker]
-        by_maker[MAKERS.index(maker)] += of_damage(damage.log_odds[:, MAKERS.index(maker)], weights)
+        k = MAKERS.index(maker)
+        by_maker[k] += of_damage(damage.log_odds[:, k], settings()["damage"][maker])
     log_odds = any_of(by_maker) if doc.n_words else math.nan
     return Reading(found, shares, damage, broken, by_maker, log_odds)
 
@@ -72,12 +75,19 @@ def described(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.array([1.0, mean, worst, length, mean * length, worst * length])
 
 
-def of_damage(log_odds: NDArray[np.float64], weights: list[float]) -> float:
-    """Return the log-odds, against even ones, of the machine that leaves this damage."""
+def of_damage(log_odds: NDArray[np.float64], fitted: Mapping[str, list[float]]) -> float:
+    """Return the log likelihood ratio of the machine that leaves this damage.
+
+    A line sums the damage up, and a curve that only rises says what the sum is worth: far
+    below what a machine leaves, less damage is no further sign of a person.
+    """
     if not len(log_odds):
         return 0.0
     columns = described(log_odds).tolist()
-    return math.fsum(a * b for a, b in zip(columns, weights, strict=True))
+    total = math.fsum(a * b for a, b in zip(columns, fitted["line"], strict=True))
+    worth = float(np.interp(total, fitted["sums"], fitted["ratios"]))
+    below, above = min(total - fitted["sums"][0], 0.0), max(total - fitted["sums"][-1], 0.0)
+    return worth + _BELOW * below + _ABOVE * above
 
 
 def any_of(log_odds: NDArray[np.float64]) -> float:
@@ -92,13 +102,13 @@ def any_of(log_odds: NDArray[np.float64]) -> float:
 
 def of_marks(found: tuple[Mark, ...]) -> float:
     """Return the log likelihood ratio of the kinds of broken punctuation found."""
-    ratios = _settings()["marks"]
+    ratios = settings()["marks"]
     return float(ratios[min(kinds_of(found), len(ratios) - 1)])
 
 
 def base_log_odds() -> NDArray[np.float64]:
     """Return the log-odds of each kind of machine before anything is read."""
-    rates = np.array(_settings()["base_rates"])
+    rates = np.array(settings()["base_rates"])
     return np.asarray(np.log(rates / (1 - rates)))
 
 
@@ -119,24 +129,7 @@ def sigmoid(log_odds: float) -> float:
     return odds / (1 + odds)
 
 
-def garbled(reading: Reading, first: int, last: int) -> float:
-    """Return the log-odds that the tokens from `first` to `last` are a garbled sentence."""
-    if first >= last:
-        return -math.inf
-    columns = sentence_columns(reading.shares[first:last], reading.damage.log_odds[first:last])
-    return float(columns @ np.array(_settings()["garbled"]))
-
-
-def sentence_columns(
-    shares: NDArray[np.float64], damage: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Describe a sentence, for a linear model; shape (5,)."""
-    of_edits = damage[:, MAKERS.index("neural")]
-    mean, worst = summary(of_edits).tolist()
-    root = math.sqrt(len(shares))
-    return np.array([1.0, float(shares[:, -1].sum()) / root, mean, worst, root])
-
-
 @cache
-def _settings() -> Mapping[str, Any]:
+def settings() -> Mapping[str, Any]:
+    """Return what was fitted for this part."""
     return store.load(PART).settings

@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.ngram.counts import CountTable
-from credscore.ngram.hashing import Hashes, ngram_hashes
-from credscore.ngram.views import Views
+from credscore.ngram.hashing import Hashes
+from credscore.ngram.runs import KINDS, MASKED, PADDING, WORDS, runs
+from credscore.ngram.views import CAPITAL, LOWER, Views
 
-WORDS, MASKED = 1, 2
-_PADDING = 3
-_EDGE = np.ones(_PADDING, dtype=np.uint64)  # stands for what is before and after a text
 _NEAR = 2  # words on each side whose wording is averaged
 
 # (view, length, where the n-gram begins against the word): the n-grams a word is part of.
@@ -30,7 +28,6 @@ RUNS = (
     (MASKED, 3, -2), (MASKED, 3, -1), (MASKED, 3, 0),
     (MASKED, 4, -3), (MASKED, 4, -2), (MASKED, 4, -1), (MASKED, 4, 0),
 )  # fmt: skip
-_KINDS = tuple(dict.fromkeys((view, n) for view, n, _ in RUNS))
 _SHAPES = 10  # columns of `_shapes`
 _LOWER, _KNOWN = len(RUNS) + 5, len(RUNS) + 7
 
@@ -74,7 +71,6 @@ def n_columns(n_shares: int) -> int:
 
 
 def describe(
-    tokens: tuple[str, ...],
     views: Views,
     shares: NDArray[np.float64],
     counts: CountTable,
@@ -88,7 +84,7 @@ def describe(
     """
     levels = _levels(views, counts)
     return np.concatenate(
-        [levels, _shapes(tokens, views, vocabulary), shares, _nearby(shares)], axis=1
+        [levels, _shapes(views, vocabulary), shares, _nearby(shares)], axis=1
     ).astype(np.float32)
 
 
@@ -100,24 +96,25 @@ def judgeable(x: NDArray[np.float32]) -> NDArray[np.bool_]:
     return (x[:, _LOWER] > 0) & (x[:, _KNOWN] > 0)
 
 
+def associations(x: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how well described tokens go with their neighbours; shape (n_kept, 2)."""
+    return x[:, len(RUNS) : len(RUNS) + 2]
+
+
 def _levels(views: Views, counts: CountTable) -> NDArray[np.float32]:
     n = len(views.kept)
-    padded = {
-        WORDS: np.concatenate([_EDGE, views.words, _EDGE]),
-        MASKED: np.concatenate([_EDGE, views.masked, _EDGE]),
-    }
-    hashed = [ngram_hashes(padded[view], k, view) for view, k in _KINDS]
+    hashed = runs(views)
     ends = np.cumsum([len(run) for run in hashed])
     found = counts.levels(np.concatenate(hashed))
-    begins = dict(zip(_KINDS, (ends - [len(run) for run in hashed]).tolist(), strict=True))
+    begins = dict(zip(KINDS, (ends - [len(run) for run in hashed]).tolist(), strict=True))
     levels = np.empty((n, len(RUNS)), dtype=np.float32)
     for column, (view, k, offset) in enumerate(RUNS):
-        first = begins[view, k] + _PADDING + offset
+        first = begins[view, k] + PADDING + offset
         levels[:, column] = found[first : first + n]
     return levels
 
 
-def _shapes(tokens: tuple[str, ...], views: Views, vocabulary: Vocabulary) -> NDArray[np.float32]:
+def _shapes(views: Views, vocabulary: Vocabulary) -> NDArray[np.float32]:
     n = len(views.kept)
     rows = np.concatenate([[-1], vocabulary.index(views.words), [-1]])
     joined = vocabulary.association(rows[:-1], rows[1:])
@@ -125,9 +122,8 @@ def _shapes(tokens: tuple[str, ...], views: Views, vocabulary: Vocabulary) -> ND
     # Masking leaves function words as they are.
     function = np.zeros(n + 2, dtype=np.float32)
     function[1:-1] = views.words == views.masked
-    words = [tokens[k] for k in views.kept.tolist()]
-    lower = np.fromiter((word.islower() for word in words), dtype=np.float32, count=n)
-    capital = np.fromiter((word[0].isupper() for word in words), dtype=np.float32, count=n)
+    lower = (views.case == LOWER).astype(np.float32)
+    capital = (views.case == CAPITAL).astype(np.float32)
     columns = (
         joined[:-1], joined[1:],
         function[1:-1], function[:-2], function[2:],

@@ -8,27 +8,31 @@ genre cancel.  See docs/extractors/translation.md.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.ngram import store
-from credscore.ngram.hashing import ngram_hashes, slots
+from credscore.ngram.hashing import slots
+from credscore.ngram.runs import KINDS, PADDING, runs
 from credscore.ngram.views import Views
+from credscore.oddity.surface import Surface
 
 PART = "wording"
 BITS = 20
-WORDS, MASKED = 1, 2
 # Kinds of machine, each with a column of weights: systems that translate into English and
 # neural round trips; rule-based round trips; synonym spinners.
 MAKERS = ("neural", "rule_based", "spinner")
-# One more column: what post-editors of machine translation took out.
-COLUMNS = (*MAKERS, "edited")
-# (view, length of the n-grams); each position carries one n-gram of every kind.
-KINDS = ((WORDS, 1), (WORDS, 2), (WORDS, 3), (MASKED, 2), (MASKED, 3), (MASKED, 4))
+# Two more columns: what post-editors of machine translation took out, and how machine
+# translations differ from people's writing of many kinds when nothing is paired.
+COLUMNS = (*MAKERS, "edited", "unpaired")
+
+
+_DOCUMENT = [COLUMNS.index("neural"), COLUMNS.index("unpaired")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,9 @@ class Line:
 
 def ngram_slots(views: Views) -> list[NDArray[np.int64]]:
     """Return, for each of `KINDS`, the table slot of the n-gram that begins at each token."""
-    by_view = {WORDS: views.words, MASKED: views.masked}
-    return [slots(ngram_hashes(by_view[view], n, salt=view), BITS) for view, n in KINDS]
+    n = len(views.kept)
+    ends = (PADDING + max(0, n - length + 1) for _, length in KINDS)
+    return [slots(run[PADDING:end], BITS) for run, end in zip(runs(views), ends, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,15 +70,16 @@ class Wording:
     weights : ndarray of int8, shape (2**BITS, n_columns)
         Multiply column k by `scales[k]`.
     scales : ndarray of shape (n_columns,)
-    document : Line
-        Log-odds that a document is of a neural machine, against even odds.
+    document : Surface
+        Log-odds that a document is of a neural machine, against even odds, by the sums of
+        the columns "neural" and "unpaired" over the root of the length.
     sentence : tuple of Line, one per maker
         Log-odds that a sentence is of that maker, against even odds.
     """
 
     weights: NDArray[np.int8]
     scales: NDArray[np.float64]
-    document: Line
+    document: Surface
     sentence: tuple[Line, ...]
 
     @classmethod
@@ -85,7 +91,7 @@ class Wording:
         return cls(
             part.arrays["weights"],
             np.array(settings["scales"], dtype=np.float64),
-            _line(settings["document"]),
+            _surface(settings["document"]),
             tuple(_line(settings["sentence"][maker]) for maker in MAKERS),
         )
 
@@ -110,7 +116,16 @@ class Wording:
 
     def log_odds_of_document(self, shares: NDArray[np.float64]) -> float:
         """Return the log-odds of a neural machine from the shares of all tokens."""
-        return self.document.log_odds(float(shares[:, 0].sum()), len(shares))
+        if not len(shares):
+            return 0.0
+        sums = self.document_sums(shares)
+        return self.document.at(float(sums[0]), float(sums[1]), math.log(len(shares)))
+
+    @staticmethod
+    def document_sums(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the two sums that a document is judged by; shape (2,)."""
+        totals = shares[:, _DOCUMENT].sum(axis=0) / math.sqrt(max(len(shares), 1))
+        return np.asarray(np.round(totals, 9))
 
     def log_odds_of_sentence(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return log-odds from the shares of a sentence's tokens; shape (n_makers,)."""
@@ -126,3 +141,8 @@ class Wording:
 def _line(numbers: Sequence[float]) -> Line:
     slope, per_root, intercept = map(float, numbers)
     return Line(slope, per_root, intercept)
+
+
+def _surface(stored: Mapping[str, Any]) -> Surface:
+    first, second, third = (np.array(axis, dtype=np.float64) for axis in stored["axes"])
+    return Surface((first, second, third), np.array(stored["values"], dtype=np.float64))

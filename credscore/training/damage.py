@@ -28,8 +28,8 @@ PENALTY = 1e-3
 # Shares of native words above the usual and above the strict threshold of each kind.
 USUAL, STRICT = 0.015, 0.00012
 # Share of words above the loose threshold, in copies made for training, that the machine did put
-# there, words beside a change left aside: about 85 in 100 of the phrases then touch a change.
-RIGHT = 0.93
+# there, words beside a change left aside: of the phrases around them more touch a change.
+RIGHT = 0.88
 _FEWEST = 4  # tokens
 _FEWEST_RIGHT = 100  # words, for a share of them to mean anything
 
@@ -64,7 +64,7 @@ def fit(
         for example in examples:
             seen = views(example.tokens)
             if len(seen.kept) >= _FEWEST:
-                x = describe(example.tokens, seen, wording.of_tokens(seen), counts, vocabulary)
+                x = describe(seen, wording.of_tokens(seen), counts, vocabulary)
                 kept = example.changed | ~beside(example.changed)
                 columns.append(x[kept])
                 changed.append(example.changed[kept])

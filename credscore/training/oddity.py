@@ -14,12 +14,11 @@ from credscore.ngram import store
 from credscore.oddity import damage as damage_model
 from credscore.oddity import reading, surroundings, wording
 from credscore.oddity.damage import DamageModel
+from credscore.oddity.surface import Surface
 from credscore.oddity.wording import COLUMNS, MAKERS, Line, Wording
-from credscore.training import calibrate, damage, tables
+from credscore.training import apart, calibrate, damage, damaged, tables
 from credscore.training.wording import (
     NEURAL,
-    USUAL,
-    edited_pairs,
     fit_weights,
     neural_pairs,
     quantized,
@@ -28,31 +27,33 @@ from credscore.training.wording import (
 )
 
 _FLAT = Line(0.0, 0.0, 0.0)
+_EVEN = Surface((np.arange(2.0),) * 3, np.zeros((2, 2, 2)))
 
 
 def build(data: Path, out: Path, cache: Path) -> dict[str, float]:
     """Learn and store all three; return figures for the log."""
     weights, scales = column_weights(data, cache)
-    bare = Wording(weights, scales, _FLAT, (_FLAT,) * len(MAKERS))
+    bare = Wording(weights, scales, _EVEN, (_FLAT,) * len(MAKERS))
     words, masked = tables.streams(data)
     counts, vocabulary = tables.count_table(words, masked), tables.vocabulary(words)
     del words, masked
     fitted = damage.fit(data, counts, vocabulary, bare, cache)
     found = calibrate.samples(data, random.Random(0), cache)  # noqa: S311  no secret
-    document = calibrate.document_line(bare, found)
+    surface = calibrate.document_surface(bare, found)
+    document = {"axes": [a.tolist() for a in surface.axes], "values": surface.values.tolist()}
     sentence = {m: astuple(calibrate.sentence_line(bare, m, found)) for m in MAKERS}
     settings = {
-        "scales": scales.tolist(), "document": astuple(document), "sentence": sentence,
+        "scales": scales.tolist(), "document": document, "sentence": sentence,
     }  # fmt: skip
     store.save(wording.PART, store.Part({"weights": weights}, settings), out)
     save_damage(fitted.model, out)
     chosen = {
-        "marks": calibrate.mark_ratios(data),
+        "marks": calibrate.mark_ratios(found),
         "base_rates": [calibrate.BASE_RATES[m] for m in MAKERS],
         "damage": {
-            m: calibrate.damage_line(bare, fitted, m, found) for m in ("rule_based", "spinner")
+            m: damaged.damage_line(bare, fitted, m, found) for m in ("rule_based", "spinner")
         },
-        "garbled": calibrate.garbled_line(bare, fitted.model, data),
+        "garbled": damaged.garbled_line(bare, data),
     }
     store.save(reading.PART, store.Part({}, chosen), out)
     limits = fitted.model.thresholds
@@ -65,16 +66,16 @@ def build(data: Path, out: Path, cache: Path) -> dict[str, float]:
 
 def column_weights(data: Path, cache: Path) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
     """Learn the n-gram weights, a column for each of `COLUMNS`, and their scales."""
-    pairs = {
-        "neural": lambda: neural_pairs(data),
-        "rule_based": lambda: rule_based_pairs(data, cache),
-        "spinner": lambda: spinner_pairs(data),
-        "edited": lambda: edited_pairs(data),
+    weights = {
+        "neural": fit_weights(neural_pairs(data), NEURAL),
+        "rule_based": fit_weights(rule_based_pairs(data, cache)),
+        "spinner": fit_weights(spinner_pairs(data)),
+        "edited": apart.edited_weights(data),
+        "unpaired": apart.neural_weights(data),
     }
-    fits = {"neural": NEURAL}
-    columns = [quantized(fit_weights(pairs[name](), fits.get(name, USUAL))) for name in COLUMNS]
-    weights = np.stack([column for column, _ in columns], axis=1)
-    return weights, np.array([scale for _, scale in columns])
+    columns = [quantized(weights[name]) for name in COLUMNS]
+    table = np.stack([column for column, _ in columns], axis=1)
+    return table, np.array([scale for _, scale in columns])
 
 
 def save_damage(model: DamageModel, out: Path) -> None:

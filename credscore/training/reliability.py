@@ -35,6 +35,8 @@ FAIL_SHARE, REVIEW_SHARE = 0.01, 0.04
 PUPILS_FAIL_SHARE, PUPILS_REVIEW_SHARE = 0.01, 0.1
 # And no text is called `fail` that has one chance in five of passing.
 FAIL_AT_MOST = 0.2
+# Nor is a text put before an editor that more likely passes than not.
+REVIEW_AT_MOST = 0.5
 _LOWEST = 0.002  # no probability is nearer to 0 or 1 than the corpus can tell
 
 
@@ -147,7 +149,7 @@ def thresholds(p: NDArray[np.float64], table: Table) -> tuple[float, float]:
     fail = min(float(np.quantile(p[some], share, method="lower")) for some, share, _ in rules)
     fail = min(fail, FAIL_AT_MOST)
     review = min(float(np.quantile(p[some], share, method="lower")) for some, _, share in rules)
-    return fail, review
+    return fail, min(review, REVIEW_AT_MOST)
 
 
 def figures(

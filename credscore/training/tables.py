@@ -12,8 +12,9 @@ from sklearn.utils.extmath import randomized_svd
 
 from credscore.ngram.counts import CountTable
 from credscore.ngram.hashing import Hashes, ngram_hashes
+from credscore.ngram.runs import MASKED, WORDS
 from credscore.ngram.views import views
-from credscore.oddity.surroundings import MASKED, WORDS, Vocabulary
+from credscore.oddity.surroundings import Vocabulary
 from credscore.text.tokens import tokenize
 from credscore.training.data import is_kept_out, natives, translations
 

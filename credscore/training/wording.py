@@ -12,10 +12,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-from credscore.ngram.views import views
-from credscore.oddity.wording import BITS, Line, ngram_slots
-from credscore.text.tokens import tokenize
-from credscore.training import marked
+from credscore.oddity.wording import Line
+from credscore.training.counted import counts, scaled
 from credscore.training.data import Row, essays, is_kept_out, natives, translations
 from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
@@ -28,7 +26,6 @@ SPUN_SHARES = (0.1, 0.2, 0.3, 0.4)
 NEWS, PER_KIND = 400, 60  # native texts for the rule-based and the spun pairs
 CHARACTERS = 4000
 _LEVELS = 127
-_BARELY = 5.0  # of 100: weight of a sentence that was hardly wrong
 
 Pair = tuple[str, str, float]  # machine's passage, person's passage, weight
 
@@ -73,19 +70,28 @@ def passages(versions: list[Row], rng: random.Random) -> Iterator[Pair]:
 
 def neural_pairs(data: Path) -> list[Pair]:
     """Return pairs of the translation task and of the essays, kept-out sources aside."""
+    return _weighted(translation_pairs(data), 1.0) + _weighted(essay_pairs(data), ESSAY_WEIGHT)
+
+
+def translation_pairs(data: Path) -> list[Pair]:
+    """Return passages of systems beside people's translations of the same lines."""
     rng = random.Random(0)  # noqa: S311  no secret
     tasks: list[Pair] = []
     for source, versions in translations(data).items():
         if not is_kept_out(source):
             tasks.extend(passages(versions, rng))
-    trips = [
+    return tasks
+
+
+def essay_pairs(data: Path) -> list[Pair]:
+    """Return neural round trips of essays beside the essays."""
+    return [
         (texts[pivot], texts[""], 1.0)
         for source, texts in essays(data).items()
         if not is_kept_out(source)
         for pivot in ("fr", "zh")
         if pivot in texts
     ]
-    return _weighted(tasks, 1.0) + _weighted(trips, ESSAY_WEIGHT)
 
 
 def rule_based_pairs(data: Path, cache: Path) -> list[Pair]:
@@ -107,16 +113,6 @@ def spinner_pairs(data: Path) -> list[Pair]:
     ]
 
 
-def edited_pairs(data: Path) -> list[Pair]:
-    """Return machine-translated sentences and their post-edits, the worse the weightier."""
-    found = marked.edited(data, marked.LANGUAGES, "train")
-    return [
-        (machine, post, max(100 - row["mean"], _BARELY) / 100)
-        for row, machine, post in found
-        if machine != post and row["mean"] is not None and not is_kept_out(row["sid"])
-    ]
-
-
 def native_texts(data: Path) -> list[str]:
     """Return native texts of all kinds, kept-out sources aside."""
     by_kind: dict[str, list[str]] = {}
@@ -130,22 +126,6 @@ def native_texts(data: Path) -> list[str]:
     return chosen
 
 
-def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
-    """Count n-grams by slot: shape (n_texts, 2**BITS); and the texts' lengths."""
-    columns, edges, lengths = [], [0], []
-    for text in texts:
-        found = views(tokenize(text).strings)
-        places = np.concatenate(ngram_slots(found))
-        columns.append(places)
-        edges.append(edges[-1] + len(places))
-        lengths.append(len(found.kept))
-    data = np.ones(edges[-1], dtype=np.float32)
-    index = np.concatenate(columns).astype(np.int32)
-    matrix = sparse.csr_matrix((data, index, np.array(edges)), shape=(len(texts), 1 << BITS))
-    matrix.sum_duplicates()
-    return matrix, np.array(lengths, dtype=np.float64)
-
-
 def fit_weights(some: list[Pair], fit: Fit = USUAL) -> NDArray[np.float32]:
     """Fit logistic regression without intercept on machine minus person; shape (2**BITS,)."""
     weight = np.array([w for _, _, w in some])
@@ -154,9 +134,9 @@ def fit_weights(some: list[Pair], fit: Fit = USUAL) -> NDArray[np.float32]:
     documents = np.asarray((machine > 0).sum(0) + (person > 0).sum(0)).ravel()
     idf = np.log((1 + 2 * machine.shape[0]) / (1 + documents)).astype(np.float32)
     idf[documents < MIN_DOCUMENTS] = 0
-    scaled = [_scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
+    sides = [scaled(x, idf, n) for x, n in ((machine, lengths_m), (person, lengths_p))]
     root = (np.sqrt(lengths_m) + np.sqrt(lengths_p)) / 2
-    fitted = _paired(scaled[0], scaled[1], weight / weight.mean(), root, fit)
+    fitted = _paired(sides[0], sides[1], weight / weight.mean(), root, fit)
     return np.asarray(fitted * idf, dtype=np.float32)
 
 
@@ -184,15 +164,6 @@ def fit_line(
 def _weighted(some: list[Pair], total: float) -> list[Pair]:
     mass = sum(weight for _, _, weight in some)
     return [(machine, person, weight * total / mass) for machine, person, weight in some]
-
-
-def _scaled(
-    matrix: sparse.csr_matrix, idf: NDArray[np.float32], lengths: NDArray[np.float64]
-) -> sparse.csr_matrix:
-    sublinear = matrix.copy()
-    sublinear.data = 1 + np.log(sublinear.data)
-    rows = sparse.diags((1 / np.sqrt(lengths + 1e-9)).astype(np.float32))
-    return sparse.csr_matrix(rows @ sublinear @ sparse.diags(idf))
 
 
 def _paired(

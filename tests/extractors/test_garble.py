@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from cases import Case, article, cases, exact_evidence
 
+from credscore.extractors import garble
+from credscore.extractors.base import Findings
 from credscore.extractors.garble import Garble
+from credscore.oddity.reading import Reading
 from credscore.text.document import Document
 
 
@@ -63,6 +67,56 @@ def test_names_are_never_odd() -> None:
 def test_evidence_in_a_quotation_says_so() -> None:
     doc = Document.from_text("“We left. . Then we slept,” he said. . Then he slept.")
     assert [e.in_quote for e in Garble()(doc).evidence] == [True, False]
+
+
+@pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch) -> dict[int, float]:
+    """Return what may be filled with the margins of odd tokens, by number."""
+    given: dict[int, float] = {}
+
+    def margins(reading: Reading) -> np.ndarray:
+        above = np.full(len(reading.views.kept), -1.0)
+        above[list(given)] = list(given.values())
+        return above
+
+    monkeypatch.setattr(garble, "margins", margins)
+    return given
+
+
+def found(text: str) -> Findings:
+    return Garble()(Document.from_text(text), "full")
+
+
+def test_the_message_says_whether_words_or_a_word_is_wrong(odd: dict[int, float]) -> None:
+    odd |= {2: 1.0, 6: 1.0}
+    assert [e.message for e in found("It was rain, of the old mill.").evidence] == [
+        "“rain”: a word that does not belong here",
+        "“old mill”: words that do not go together",
+    ]
+
+
+def test_the_odder_a_phrase_the_more_severe(odd: dict[int, float]) -> None:
+    odd |= {1: 0.1, 4: 9.0}
+    weak, strong = (e.severity for e in found("The mill, the rain.").evidence)
+    assert 0.6 < weak < strong <= 0.9
+
+
+def test_british_spellings_are_not_pointed_at(odd: dict[int, float]) -> None:
+    odd |= {1: 9.0, 4: 9.0}
+    findings = found("The colour, the programme.")
+    assert findings.evidence == ()
+    assert findings.values["garble.rate"] == 0
+    assert findings.sentences[0] < 0.5
+
+
+def test_a_sentence_of_which_every_third_word_is_odd_is_garbled_for_sure(
+    odd: dict[int, float],
+) -> None:
+    text = "The mill was sold to it. The mill was sold to it. The mill was sold to it."
+    odd |= {1: 1.0, 8: 1.0, 10: 1.0, 11: 1.0}  # one of seven tokens, and three
+    one, three, none = found(text).sentences
+    assert 3 / 7 < one < three == 1.0
+    assert none < 1 / 7
 
 
 def test_a_text_that_is_likely_a_machines_is_read_more_strictly() -> None:

@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from strategies import texts
 
-from credscore.ngram.views import FUNCTION_WORDS, masked_form, views, word_form
+from credscore.ngram.views import (
+    CAPITAL,
+    FUNCTION_WORDS,
+    LOWER,
+    masked_form,
+    views,
+    word_form,
+)
 from credscore.text.tokens import tokenize
 
 
@@ -52,11 +59,29 @@ def test_content_does_not_change_the_masked_view() -> None:
     assert not np.array_equal(one.words, other.words)
 
 
+@pytest.mark.parametrize(
+    ("token", "case"),
+    [
+        ("rain", LOWER),
+        ("don’t", LOWER),
+        ("2nd", LOWER),
+        ("Rain", CAPITAL),
+        ("NATO", CAPITAL),
+        ("iPhone", 0),
+        ("2024", 0),
+        (",", 0),
+        ("漢字", 0),
+    ],
+)
+def test_how_a_token_is_written_is_kept(token: str, case: int) -> None:
+    assert views(("“", token)).case.tolist() == [case]
+
+
 @given(text=texts)
 def test_every_word_is_kept_and_dropped_marks_are_not(text: str) -> None:
     tokens = tokenize(text)
     seen = views(tokens.strings)
-    assert seen.words.shape == seen.masked.shape == seen.kept.shape
+    assert seen.words.shape == seen.masked.shape == seen.kept.shape == seen.case.shape
     kept = set(seen.kept.tolist())
     assert kept == {i for i, token in enumerate(tokens.strings) if word_form(token)}
     assert set(np.flatnonzero(tokens.is_word).tolist()) <= kept
@@ -64,4 +89,4 @@ def test_every_word_is_kept_and_dropped_marks_are_not(text: str) -> None:
 
 def test_no_tokens_have_empty_views() -> None:
     seen = views(())
-    assert seen.words.shape == seen.masked.shape == seen.kept.shape == (0,)
+    assert seen.words.shape == seen.masked.shape == seen.kept.shape == seen.case.shape == (0,)

@@ -8,17 +8,15 @@ from hypothesis import given
 from strategies import texts
 
 from credscore.ngram.views import views
-from credscore.oddity.damage import DamageModel, summary
+from credscore.oddity.damage import Damage, DamageModel, summary
 from credscore.oddity.surroundings import n_columns
 from credscore.oddity.wording import COLUMNS, MAKERS, Wording
 from credscore.text.tokens import tokenize
 
 
-def judged(text: str) -> np.ndarray:
-    tokens = tokenize(text).strings
-    seen = views(tokens)
-    shares = Wording.shipped().of_tokens(seen)
-    return DamageModel.shipped().judge(tokens, seen, shares).log_odds
+def judged(text: str) -> Damage:
+    seen = views(tokenize(text).strings)
+    return DamageModel.shipped().judge(seen, Wording.shipped().of_tokens(seen))
 
 
 def test_the_shipped_networks_fit_the_columns() -> None:
@@ -50,8 +48,17 @@ def test_a_network_is_two_layers_with_a_floor_of_zero() -> None:
 @given(text=texts)
 def test_every_remaining_token_is_judged(text: str) -> None:
     found = judged(text)
-    assert found.shape == (len(views(tokenize(text).strings).kept), len(MAKERS))
-    assert np.isfinite(found).all()
+    n = len(views(tokenize(text).strings).kept)
+    assert found.log_odds.shape == (n, len(MAKERS))
+    assert found.pointable.shape == (n,)
+    assert found.association.shape == (n, 2)
+    assert np.isfinite(found.log_odds).all()
+
+
+@given(text=texts)
+def test_what_goes_with_the_word_before_goes_with_the_word_after_it(text: str) -> None:
+    before, after = judged(text).association.T
+    assert before[1:].tolist() == after[:-1].tolist()
 
 
 def test_blocks_do_not_change_a_judgement() -> None:
@@ -70,8 +77,8 @@ def test_a_blind_synonym_is_odder_than_the_word_it_replaced() -> None:
     words = tokenize(sentence.format("discuss")).strings
     at = words.index("discuss")
     spinner = MAKERS.index("spinner")
-    plain = judged(sentence.format("discuss"))[at, spinner]
-    assert judged(sentence.format("hash"))[at, spinner] > plain
+    plain = judged(sentence.format("discuss")).log_odds[at, spinner]
+    assert judged(sentence.format("hash")).log_odds[at, spinner] > plain
 
 
 def test_a_summary_is_the_mean_probability_and_the_worst_twentieth() -> None:

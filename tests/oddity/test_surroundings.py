@@ -7,11 +7,12 @@ from strategies import texts
 
 from credscore.ngram.counts import CountTable
 from credscore.ngram.hashing import Hashes, ngram_hashes
+from credscore.ngram.runs import WORDS
 from credscore.ngram.views import views
 from credscore.oddity.surroundings import (
     RUNS,
-    WORDS,
     Vocabulary,
+    associations,
     describe,
     judgeable,
     n_columns,
@@ -41,10 +42,9 @@ def small() -> tuple[CountTable, Vocabulary]:
 
 
 def columns(text: str, shares: list[list[float]] | None = None) -> np.ndarray:
-    tokens = tokenize(text).strings
-    seen = views(tokens)
+    seen = views(tokenize(text).strings)
     given = np.zeros((len(seen.kept), 0)) if shares is None else np.array(shares)
-    return describe(tokens, seen, given, *small())
+    return describe(seen, given, *small())
 
 
 def test_association_is_the_scaled_product_of_the_factors() -> None:
@@ -53,6 +53,7 @@ def test_association_is_the_scaled_product_of_the_factors() -> None:
     assert found[:, BEFORE].tolist() == [0, 2.5]
     assert found[:, AFTER].tolist() == [2.5, 0]
     assert not columns("rain strong")[:, [BEFORE, AFTER]].any()
+    assert associations(found).tolist() == [[0, 2.5], [2.5, 0]]
 
 
 def test_a_pair_seen_eight_times_is_at_level_four_for_both_words() -> None:
@@ -93,9 +94,8 @@ def test_the_wording_nearby_is_the_mean_of_two_on_each_side() -> None:
 
 @given(text=texts)
 def test_every_remaining_token_is_described(text: str) -> None:
-    tokens = tokenize(text).strings
-    seen = views(tokens)
+    seen = views(tokenize(text).strings)
     shares = np.zeros((len(seen.kept), 3))
-    found = describe(tokens, seen, shares, *small())
+    found = describe(seen, shares, *small())
     assert found.shape == (len(seen.kept), n_columns(3))
     assert np.isfinite(found).all()
