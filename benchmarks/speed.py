@@ -20,7 +20,9 @@ from pathlib import Path
 
 import credscore
 from credscore import Document
-from credscore.extractors import Garble, Translation
+from credscore.extractors import Attributions, Garble, Translation
+from credscore.extractors.attribution.model import cue_probabilities, shipped
+from credscore.extractors.attribution.reading import read
 from credscore.extractors.base import Detail
 from credscore.ngram import store
 from credscore.training.reliability import RELEASE
@@ -29,6 +31,7 @@ HERE = Path(__file__).parent
 WORDS = 715
 ROUNDS = 5
 DETAILS: tuple[Detail, ...] = ("score", "evidence", "full")
+_SPANS: tuple[tuple[str, Detail | None], ...] = (("rate alone", None), ("with all spans", "full"))
 
 
 def articles(n: int) -> list[str]:
@@ -76,6 +79,21 @@ def machine_signs(texts: list[str], detail: Detail) -> float:
     return spent
 
 
+def attributions(texts: list[str], detail: Detail | None) -> float:
+    """Return CPU seconds of the attribution extractor, documents at hand; None: the rate alone."""
+    spent = 0.0
+    for text in texts:
+        doc = Document.from_text(text)
+        _ = doc.tokens, doc.sentences, doc.quotations, doc.n_words
+        start = time.process_time()
+        if detail:
+            Attributions()(doc, detail)
+        else:
+            cue_probabilities(read(doc), shipped())
+        spent += time.process_time() - start
+    return spent
+
+
 def start_up() -> dict[str, float]:
     """Return seconds for the import, and for a first score after it."""
     program = (
@@ -113,6 +131,10 @@ def main() -> None:
         seconds = min(machine_signs(texts, detail) for _ in range(ROUNDS)) / n
         figures[f"translation and garble, {detail}, microseconds"] = seconds * 1e6
         figures[f"translation and garble, {detail}, passes"] = seconds / one_pass
+    for name, spans in _SPANS:
+        seconds = min(attributions(texts, spans) for _ in range(ROUNDS)) / n
+        figures[f"attribution, {name}, articles a second"] = 1 / seconds
+        figures[f"attribution, {name}, passes"] = seconds / one_pass
     tables = [store.SHIPPED / f"{part}.npz" for part in ("wording", "damage", "reading")]
     figures["tables of both, MiB"] = sum(path.stat().st_size for path in tables) / 2**20
     figures |= start_up()

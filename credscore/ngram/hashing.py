@@ -20,6 +20,12 @@ _MIX_2 = np.uint64(0xC4CEB9FE1A85EC53)
 _SHIFT = np.uint64(33)
 _STEP = np.uint64(0x9E3779B97F4A7C15)  # 2**64 divided by the golden ratio
 
+# Odd numbers from the XXH64 hash (Collet, BSD) and Pelle Evensen's mixers.
+ODD = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93],
+    dtype=np.uint64,
+)
+_HALF = np.uint64(32)
 _CACHE_LIMIT = 1 << 18
 
 
@@ -78,6 +84,23 @@ def ngram_hashes(hashes: Hashes, n: int, salt: int = 0) -> Hashes:
 def slots(hashes: Hashes, bits: int) -> NDArray[np.int64]:
     """Map hashes to the slots of a table of 2**`bits` entries."""
     return (hashes >> np.uint64(64 - bits)).astype(np.int64)
+
+
+def combined(*parts: Hashes) -> Hashes:
+    """Add up to four hashes, each times an odd number of its own, so that order counts.
+
+    Sums are no hashes yet: `spread` makes slots of them.
+    """
+    found: Hashes = parts[0] * ODD[0]
+    for part, odd in zip(parts[1:], ODD[1:], strict=False):
+        found = found + part * odd
+    return found
+
+
+def spread(sums: Hashes, bits: int) -> NDArray[np.int64]:
+    """Map sums of hashes to the slots of a table of 2**`bits` entries."""
+    mixed = (sums ^ (sums >> _HALF)) * _MIX_1
+    return (mixed >> np.uint64(64 - bits)).astype(np.int64)
 
 
 def lowered(tokens: Iterable[str]) -> list[str]:

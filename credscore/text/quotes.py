@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from credscore.text.apostrophes import single_quoted
 from credscore.text.span import Span
 
-_OPENERS = "“«„"
-_CLOSERS = "”»"
-_STRAIGHT = '"'
-_MARK = re.compile(f"[{_OPENERS}{_CLOSERS}{_STRAIGHT}]")
+_OPENERS = frozenset(("“", "«", "„", "``"))
+_CLOSERS = frozenset("”»")
+_STRAIGHT = frozenset(('"', "''"))  # they say nothing of whether they open or close
+_MARK = re.compile("[“«„”»\"]|''|``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +27,67 @@ class Quotation:
 
 
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """Find the double-quoted passages of `text`, paragraph by paragraph.
+    """Find the quoted passages of `text`, paragraph by paragraph.
 
     A mark opens or closes by the characters around it rather than by its shape, since
-    copies carry `“` where `”` belongs.  A quotation left open at the end of a paragraph
-    ends there: newspaper style opens it again in the next one.  A stray closer is ignored.
+    copies carry `“` where `”` belongs.  Two apostrophes, as in old archives, are a mark.
+    A quotation left open at the end of a paragraph ends there: newspaper style opens it again
+    in the next one.  A stray closer is ignored.  Single quotation marks count where no double
+    ones are open, and where they can be told from apostrophes.
 
-    >>> t = 'He said, “No.” Then "yes".'
+    >>> t = "He said, “No.” Then ''yes'' and 'maybe,' but the dogs' bowl was empty."
     >>> [q.span.of(t) for q in quotations(t, (Span(0, len(t)),))]
-    ['“No.”', '"yes"']
+    ['“No.”', "''yes''", "'maybe,'"]
     """
     found: list[Quotation] = []
-    for paragraph in paragraphs:
-        found.extend(_in_paragraph(text, paragraph))
+    for i, paragraph in enumerate(paragraphs):
+        double = _in_paragraph(text, paragraph)
+        following = paragraphs[i + 1].start if i + 1 < len(paragraphs) else len(text)
+        single = single_quoted(text, paragraph, [q.span for q in double], following)
+        both = [*double, *(Quotation(span, closed) for span, closed in single)]
+        found.extend(sorted(both, key=lambda q: q.span) if single else double)
     return tuple(found)
 
 
 def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
-    opened = -1
+    opened: re.Match[str] | None = None
     nested = 0  # curly quotations open inside a straight one
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        i, char = mark.start(), mark[0]
-        if opened < 0:
-            if _opens(text, i, paragraph):
-                opened, nested = i, 0
-        elif text[opened] == _STRAIGHT and char in _OPENERS:
+        if opened is None:
+            if _opens(text, mark, paragraph):
+                opened, nested = mark, 0
+        elif opened[0] in _STRAIGHT and mark[0] in _OPENERS:
             nested += 1
-        elif nested and char in _CLOSERS:
+        elif nested and mark[0] in _CLOSERS:
             nested -= 1
-        elif char in _CLOSERS or _closes(text, i, paragraph):
-            found.append(Quotation(Span(opened, i + 1), closed=True))
-            opened = -1
-    if opened >= 0:
-        found.append(Quotation(Span(opened, paragraph.end), closed=False))
+        elif mark[0] in _STRAIGHT:
+            # A mark of the other kind is a quotation inside the quotation.
+            if opened[0] not in _STRAIGHT or mark[0] == opened[0]:
+                found.append(Quotation(Span(opened.start(), mark.end()), closed=True))
+                opened = None
+        elif mark[0] in _CLOSERS or _closes(text, mark.end(), paragraph):
+            found.append(Quotation(Span(opened.start(), mark.end()), closed=True))
+            opened = None
+    if opened is not None:
+        found.append(Quotation(Span(opened.start(), paragraph.end), closed=False))
     return found
 
 
-def _opens(text: str, i: int, paragraph: Span) -> bool:
-    if text[i] in _OPENERS:
+def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    if mark[0] in _OPENERS:
         return True
-    if text[i] != _STRAIGHT:
+    if mark[0] not in _STRAIGHT:
         return False
     # A straight mark opens before a word, unless it is glued to the word before it.
-    before = text[i - 1] if i > paragraph.start else " "
-    after = text[i + 1] if i + 1 < paragraph.end else " "
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
     return not after.isspace() and not before.isalnum()
 
 
-def _closes(text: str, i: int, paragraph: Span) -> bool:
-    if text[i] == _STRAIGHT:
-        return True
+def _closes(text: str, end: int, paragraph: Span) -> bool:
     # An opener inside a quotation closes it where a word cannot begin: `back. “ she said`.
-    after = text[i + 1] if i + 1 < paragraph.end else " "
+    after = text[end] if end < paragraph.end else " "
     return after.isspace() or after in ".,;:!?"
 
 

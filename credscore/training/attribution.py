@@ -1,77 +1,71 @@
-"""Learn which sentences and which verbs report what somebody said, from PolNeAR's train split."""
+"""Learn which sentences and verbs report what somebody said, and who said what, from PolNeAR."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from credscore.extractors.attribution.features import BITS, Slots, cue_slots, sentence_slots
-from credscore.extractors.attribution.reading import Flags, Ints, Reading, read
+from credscore.extractors.attribution import context, features
+from credscore.extractors.attribution.context import context_slots
+from credscore.extractors.attribution.features import Slots, cue_slots, sentence_slots
+from credscore.extractors.attribution.reading import Flags, Ints
 from credscore.ngram import store
 from credscore.ngram.store import Part
-from credscore.text.document import Document
-from credscore.text.tokens import Tokens
-from credscore.training.data import Row, fold, rows
+from credscore.training import cues, roles
+from credscore.training.polnear import FOLDS, Article, articles
 
-FOLDS = 5
+Floats = NDArray[np.float64]
+_Rows = tuple[tuple[Slots, ...], Flags, int]  # features, truths and fold of an article's rows
 # Inverse strength of the penalty: columns "reporting tier" and "any".
-PENALTIES = {"sentence": (0.1, 0.05), "cue": (0.3, 0.1)}
-# Chosen on PolNeAR's dev split: a cue is taken from `any` or `reporting` up; where a sentence is
-# `sentence` likely to carry an attribution and has none, its likeliest cue from `likeliest` up.
-THRESHOLDS = {"any": 0.5, "reporting": 0.5, "sentence": 0.6, "likeliest": 0.15}
+PENALTIES = {"sentence": (0.1, 0.05), "cue": (0.3, 0.1), "context": (0.1, 0.1)}
+_BITS = {"sentence": features.BITS, "cue": features.BITS, "context": context.BITS}
 _LARGEST = 127
-
-_REGULAR = """
-    say tell add report claim argue note explain announce state suggest warn write ask call insist
-    acknowledge admit declare confirm deny believe think accuse urge tweet respond reply predict
-    testify allege assert maintain contend criticize blame praise promise vow describe reveal
-    disclose estimate conclude indicate observe recall remark stress emphasize complain caution
-    concede speculate agree question comment cite express mention point quip charge
-"""
-_IRREGULAR = """
-    said says told thought wrote written denied denies replied replies testified testifies
-    admitted admitting quipped
-"""
-# Forms that are more often nouns, or say something else.
-_NOUNS = """
-    called calls call charge charges question questions report note comment comments point state
-    states express claim promise estimate estimates praise blame stress
-"""
-
-
-def _forms(verb: str) -> set[str]:
-    stem = verb.removesuffix("e")
-    return {verb, f"{verb}s", f"{stem}ed", f"{stem}ing"}
-
-
-_TIER = (set().union(*map(_forms, _REGULAR.split())) | set(_IRREGULAR.split())) - set(
-    _NOUNS.split()
-)
-# The reporting tier: an attribution belongs to it when its cue matches.
-REPORTING_TIER = re.compile(
-    rf"\b(?:according to|{'|'.join(sorted(_TIER, key=len, reverse=True))})\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Examples:
-    """Rows to learn from: features, two truths a row, and the fold each row is in."""
+    """Rows to learn from: features, two truths a row, and the fold each row is in.
 
-    slots: Slots
+    `first` holds the log-odds of a first look, shape (n_rows, 2), or has no columns.
+    """
+
+    slots: tuple[Slots, ...]
     truth: Flags
     folds: Ints
+    first: Floats
 
-    def matrix(self) -> csr_matrix:
-        """Return the features as counts, shape (n_rows, 2**BITS)."""
-        ones = np.ones(len(self.slots.row), dtype=np.float32)
-        shape = (len(self.truth), 1 << BITS)
-        return csr_matrix((ones, (self.slots.row, self.slots.slot)), shape=shape)
+    def matrix(self, bits: int) -> csr_matrix:
+        """Return the features as counts, and the first look; shape (n_rows, 2**bits + 0 or 2)."""
+        row = np.concatenate([np.tile(s.row, len(s.slot)) for s in self.slots])
+        slot = np.concatenate([s.slot.ravel() for s in self.slots])
+        ones = np.ones(len(row), dtype=np.float64)
+        counts = csr_matrix((ones, (row, slot)), shape=(len(self.truth), 1 << bits))
+        return hstack([counts, csr_matrix(self.first)]).tocsr() if self.first.size else counts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """Weights of one kind of rows.
+
+    Attributes
+    ----------
+    weights : ndarray of int8, shape (n_slots, 2)
+    settings : dict
+    unseen : ndarray of shape (n_rows, 2)
+        Log-odds of every row by weights that never saw its document.
+    probabilities : ndarray of shape (n_rows, 2)
+        The same, calibrated.
+    """
+
+    weights: NDArray[np.int8]
+    settings: dict[str, object]
+    unseen: Floats
+    probabilities: Floats
 
 
 def build(data: Path, out: Path) -> dict[str, float]:
@@ -82,29 +76,80 @@ def build(data: Path, out: Path) -> dict[str, float]:
     dict of str to float
         F1 at 0.5 of each output, out of fold, before the weights are rounded.
     """
-    articles = [r for r in rows(data, "attribution/polnear_train_dev") if r["split"] == "train"]
-    arrays: dict[str, NDArray[np.int8]] = {}
-    settings: dict[str, object] = {"thresholds": THRESHOLDS}
-    figures: dict[str, float] = {"documents": float(len(articles))}
-    for name, examples in _examples(articles).items():
-        x = examples.matrix()
-        columns = []
-        for i, penalty in enumerate(PENALTIES[name]):
-            truth = examples.truth[:, i]
-            line, f1 = _calibration(x, truth, examples.folds, penalty)
-            model = _fit(x, truth, penalty)
-            weights = model.coef_[0]
-            scale = float(np.abs(weights).max()) / _LARGEST
-            columns.append((np.round(weights / scale), scale, float(model.intercept_[0]), line))
-            figures[f"{name}.{('reporting', 'any')[i]}.f1"] = f1
-        arrays[f"{name}_weights"] = np.stack([c[0] for c in columns]).astype(np.int8)
-        settings[name] = {
-            "scale": [c[1] for c in columns],
-            "intercept": [c[2] for c in columns],
-            "calibration": [c[3] for c in columns],
-        }
-    store.save("attribution", Part(arrays, settings), out)
-    return figures
+    read = articles(data, "train")
+    figures: dict[str, float] = {"documents": float(len(read))}
+    first = {name: _learn(name, found, figures) for name, found in _first(read).items()}
+    second = _second(read, first)
+    learned = first | {"context": _learn("context", second, figures)}
+    limits = cues.limits(read, learned["cue"].probabilities, learned["context"].probabilities)
+    arrays = {f"{name}_weights": one.weights for name, one in learned.items()}
+    settings = {name: one.settings for name, one in learned.items()}
+    tagging = roles.learn(read)
+    store.save("attribution", Part(arrays | tagging, settings | {"thresholds": limits}), out)
+    return figures | limits
+
+
+def _first(read: list[Article]) -> dict[str, Examples]:
+    found: dict[str, list[_Rows]] = {"sentence": [], "cue": []}
+    for one in read:
+        sentences, cued = one.truths()
+        found["sentence"].append((sentence_slots(one.reading), sentences, one.fold))
+        found["cue"].append(((cue_slots(one.reading, one.reading.cues),), cued, one.fold))
+    return {name: _joined(parts) for name, parts in found.items()}
+
+
+def _second(read: list[Article], first: dict[str, Learned]) -> Examples:
+    parts: list[_Rows] = []
+    heard, said = 0, 0
+    for one in read:
+        sentences, _ = one.truths()
+        here = slice(heard, heard := heard + len(sentences))
+        cued = slice(said, said := said + len(one.reading.cues))
+        looked = first["sentence"].unseen[here], first["cue"].unseen[cued]
+        parts.append(((context_slots(one.reading, *looked),), sentences, one.fold))
+    return replace(_joined(parts), first=first["sentence"].unseen)
+
+
+def _joined(parts: list[_Rows]) -> Examples:
+    first = np.cumsum([0, *(len(truth) for _, truth, _ in parts)]).tolist()
+    kinds = zip(*(features for features, _, _ in parts), strict=True)
+    joined = tuple(
+        Slots(
+            np.concatenate([s.row + n for s, n in zip(kind, first, strict=False)]),
+            np.hstack([s.slot for s in kind]),
+        )
+        for kind in kinds
+    )
+    truth = np.concatenate([truth for _, truth, _ in parts])
+    folds = np.concatenate([np.full(len(truth), home) for _, truth, home in parts])
+    return Examples(joined, truth, folds, np.empty((len(truth), 0)))
+
+
+def _learn(name: str, examples: Examples, figures: dict[str, float]) -> Learned:
+    x = examples.matrix(_BITS[name])
+    weights, settings, unseen, probabilities = [], [], [], []
+    for i, penalty in enumerate(PENALTIES[name]):
+        truth = examples.truth[:, i]
+        values = _unseen(x, truth, examples.folds, penalty)
+        line = LogisticRegression(C=1e6).fit(values[:, None], truth)
+        guess = line.predict(values[:, None])
+        f1 = 2.0 * float((guess & truth).sum()) / float(guess.sum() + truth.sum())
+        figures[f"{name}.{('reporting', 'any')[i]}.f1"] = f1
+        model = _fit(x, truth, penalty)
+        hashed, looked = np.split(model.coef_[0], [1 << _BITS[name]])
+        scale = float(np.abs(hashed).max()) / _LARGEST
+        weights.append(np.round(hashed / scale).astype(np.int8))
+        calibration = [float(line.coef_[0, 0]), float(line.intercept_[0])]
+        settings.append((scale, float(model.intercept_[0]), calibration, looked.tolist()))
+        unseen.append(values)
+        probabilities.append(line.predict_proba(values[:, None])[:, 1])
+    names = ("scale", "intercept", "calibration", "first")
+    return Learned(
+        np.stack(weights, axis=1),
+        {key: list(column) for key, column in zip(names, zip(*settings, strict=True), strict=True)},
+        np.stack(unseen, axis=1),
+        np.stack(probabilities, axis=1),
+    )
 
 
 def _fit(x: csr_matrix, truth: Flags, penalty: float) -> LogisticRegression:
@@ -112,79 +157,10 @@ def _fit(x: csr_matrix, truth: Flags, penalty: float) -> LogisticRegression:
     return model.fit(x, truth)
 
 
-def _calibration(
-    x: csr_matrix, truth: Flags, folds: Ints, penalty: float
-) -> tuple[list[float], float]:
-    """Fit slope and intercept of the log-odds of documents kept out; return them and F1."""
+def _unseen(x: csr_matrix, truth: Flags, folds: Ints, penalty: float) -> Floats:
+    """Return the log-odds of every row by weights that never saw its document."""
     values = np.zeros(len(truth))
     for i in range(FOLDS):
         kept = folds == i
         values[kept] = _fit(x[~kept], truth[~kept], penalty).decision_function(x[kept])
-    line = LogisticRegression(C=1e6).fit(values[:, None], truth)
-    guess = line.predict(values[:, None])
-    f1 = 2.0 * float((guess & truth).sum()) / float(guess.sum() + truth.sum())
-    return [float(line.coef_[0, 0]), float(line.intercept_[0])], f1
-
-
-def _examples(articles: list[Row]) -> dict[str, Examples]:
-    gathered: dict[str, list[tuple[Slots, Flags, Ints]]] = {"sentence": [], "cue": []}
-    for row in articles:
-        doc = Document.from_text(row["text"])
-        reading = read(doc)
-        home = fold(row["doc_id"], FOLDS)
-        sentences, cues = _truths(row, doc.tokens, reading)
-        gathered["sentence"].append(
-            (sentence_slots(reading), sentences, np.full(len(sentences), home))
-        )
-        gathered["cue"].append((cue_slots(reading, reading.cues), cues, np.full(len(cues), home)))
-    return {name: _joined(parts) for name, parts in gathered.items()}
-
-
-def _joined(parts: list[tuple[Slots, Flags, Ints]]) -> Examples:
-    first = np.cumsum([0, *(len(truth) for _, truth, _ in parts)])
-    row = np.concatenate([s.row + n for (s, _, _), n in zip(parts, first, strict=False)])
-    slot = np.concatenate([s.slot for s, _, _ in parts])
-    truth = np.concatenate([truth for _, truth, _ in parts])
-    return Examples(Slots(row, slot), truth, np.concatenate([home for _, _, home in parts]))
-
-
-def _truths(row: Row, tokens: Tokens, reading: Reading) -> tuple[Flags, Flags]:
-    """Return which sentences carry, and which possible cues begin, an attribution.
-
-    Both of shape (n, 2): of the reporting tier, of any.
-    """
-    sentences = np.zeros((len(reading.first), 2), dtype=np.bool_)
-    cues = np.zeros((len(tokens), 2), dtype=np.bool_)
-    possible = np.zeros(len(tokens), dtype=np.bool_)
-    possible[reading.cues] = True
-    for one in row["attributions"]:
-        if not one["cue"]:
-            continue
-        tier = bool(REPORTING_TIER.search(" ".join(row["text"][a:b] for a, b in one["cue"])))
-        spans = one["source"] + one["cue"] + one["content"]
-        homes = reading.sentence[_within(tokens, spans)]
-        sentences[homes, 1] = True
-        sentences[homes, 0] |= tier
-        cue = _within(tokens, one["cue"])
-        cue = cue[possible[cue]]
-        cues[cue, 1] = True
-        named = (t.lower() for t in (tokens.strings[i] for i in cue.tolist()))
-        first = [i for i, t in zip(cue, named, strict=True) if t == "according" or _in_tier(t)]
-        if tier and first:
-            cues[first[0], 0] = True
-    return sentences, cues[reading.cues]
-
-
-def _in_tier(token: str) -> bool:
-    return REPORTING_TIER.fullmatch(token) is not None
-
-
-def _within(tokens: Tokens, spans: list[list[int]]) -> Ints:
-    """Return the words that the spans touch."""
-    found = [np.empty(0, dtype=np.int64)]
-    for start, end in spans:
-        first = int(np.searchsorted(tokens.ends, start, side="right"))
-        last = int(np.searchsorted(tokens.starts, end))
-        found.append(np.arange(first, last))
-    indices = np.concatenate(found)
-    return indices[tokens.is_word[indices]]
+    return values

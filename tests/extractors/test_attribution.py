@@ -73,6 +73,30 @@ def test_case(case: dict[str, Any]) -> None:
         ("Anna Berg told CNN that it was over.", "named_person", "indirect", "outlet"),
         ("“It is over,” Anna Berg tweeted.", "named_person", "direct", "social_media"),
         ("Anna Berg testified that she saw it.", "named_person", "indirect", "court"),
+        (
+            "In a statement, the club said it was over.",
+            "named_organisation",
+            "indirect",
+            "document",
+        ),
+        ("Anna Berg told WXQA that it was over.", "named_person", "indirect", "outlet"),
+        ("Anna Berg said on Fox News that it was over.", "named_person", "indirect", "outlet"),
+        (
+            "OSLO (Reuters) - It is over, Anna Berg told Reuters.",
+            "named_person",
+            "indirect",
+            "first_hand",
+        ),
+        ("His wife, Anna Berg, said it was over.", "named_person", "indirect", "first_hand"),
+        ("Nearly half of the farmers said it was over.", "unnamed_group", "indirect", "first_hand"),
+        ("One of the farmers said it was over.", "unnamed_individual", "indirect", "first_hand"),
+        (
+            "The Harlow Gazette’s Anna Berg said it was over.",
+            "named_person",
+            "indirect",
+            "first_hand",
+        ),
+        ("'It is over,' said Anna Berg.", "named_person", "direct", "first_hand"),
     ],
 )
 def test_kind_form_and_chain(text: str, kind: str, form: str, chain: str) -> None:

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from credscore.extractors.attribution.kinds import chain_of, form_of, kinds_of
+from credscore.extractors.attribution.kinds import kinds_of
 from credscore.extractors.attribution.model import REPORTING, Judged, judge, shipped
 from credscore.extractors.attribution.reading import Reading, read
+from credscore.extractors.attribution.roles import label
 from credscore.extractors.attribution.spans import find
+from credscore.extractors.attribution.ways import chain_of, form_of, own_outlets
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.base import Attribution, Detail, Evidence, Feature, Findings, SourceKind
-from credscore.extractors.lexicons.attribution import BARE_SOURCES
+from credscore.extractors.lexicons.attribution.sources import BARE_SOURCES
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 from credscore.text.span import Span
@@ -30,9 +32,9 @@ class Attributions:
 
     What it measures
         Attributions in the sense of PolNeAR: a source, a cue ("said", "according to") and the
-        content reported.  A linear model decides which sentences and which verbs report;
-        rules find source and content.  The rate counts the reporting tier: verbs of saying and
-        "according to", not attitudes such as "wants".
+        content reported.  Linear models decide which sentences and which verbs report, a chain
+        of token labels finds cue, source and content.  The rate counts the reporting tier:
+        verbs of saying and "according to", not attitudes such as "wants".
     Why it bears on reliability
         Edited news says where its claims come from, and names the source where it can.
     Limits
@@ -84,9 +86,12 @@ def _attributions(
     words: Words, text: str, reading: Reading, judged: Judged
 ) -> list[tuple[Attribution, int]]:
     places = judged.taken.nonzero()[0].tolist()
-    cues = reading.cues[judged.taken].tolist()
-    homes = reading.sentence[reading.cues[judged.taken]].tolist()
-    found = find(words, list(zip(places, cues, homes, strict=True)))
+    cues = reading.cues[judged.taken]
+    homes = reading.sentence[cues].tolist()
+    roles = label(reading, cues, shipped())
+    found = find(words, list(zip(places, cues.tolist(), homes, strict=True)), roles)
+
+    own = own_outlets(text)
 
     def span(part: Range) -> Span:
         return Span(words.starts[part[0]], words.ends[part[1] - 1])
@@ -99,7 +104,7 @@ def _attributions(
                 content=tuple(span(content) for content in one.contents),
                 source_kind=kind,
                 form=form_of(words, one),
-                chain=chain_of(words, text, one, kind),
+                chain=chain_of(words, text, one, kind, own),
             ),
             one.place,
         )

@@ -7,65 +7,73 @@ from typing import NamedTuple
 import numpy as np
 
 from credscore.extractors.attribution.reading import Flags, Ints, Reading
-from credscore.ngram.hashing import Hashes, mix, slots
+from credscore.ngram.hashing import ODD, Hashes, combined, spread
 
 BITS = 17
 WINDOW = 5  # tokens looked at on either side of a possible cue
-_EDGE = np.uint64(0x5E17)  # stands before a sentence's first token
+_EDGE = np.uint64(0x5E17)  # stands for what lies outside the sentence
 _QUOTED = np.uint64(0xA5A5A5A5A5A5A5A5)
-_STEP = np.uint64(0x9E3779B97F4A7C15)
-_SALTS = np.arange(101, 108, dtype=np.uint64)  # keep the kinds of states apart
-_LONGEST = (("words", 3, 1), ("shapes", 4, 2))  # view, longest n-gram, shortest
+_BEHIND = 3  # tokens that the longest n-gram reaches back
 # Pairs and triples of window places (0 is the cue) that are looked at together.
 _PAIRS = ((-1, 0), (0, 1), (-2, 0), (0, 2), (-1, 1), (-2, -1), (1, 2))
 _TRIPLES = ((-2, -1, 0), (0, 1, 2), (-1, 0, 1), (-3, -2, -1), (1, 2, 3))
-_PLACES = np.array([*((*pair, WINDOW + 1) for pair in _PAIRS), *_TRIPLES]) + WINDOW
+_PLACES = np.array([*((*pair, WINDOW + 1) for pair in _PAIRS), *_TRIPLES]).T + WINDOW
 
 
 class Slots(NamedTuple):
-    """Features of the rows of a matrix, as slots of the table.
+    """Features as slots of a table: every item has as many as any other.
 
     Attributes
     ----------
-    row, slot : ndarray of int64, shape (n_features,)
-        `row` numbers the sentences or the possible cues.
+    row : ndarray of int64, shape (n_items,)
+        The sentence or the possible cue that each item belongs to.
+    slot : ndarray of int64, shape (n_features, n_items)
     """
 
     row: Ints
     slot: Ints
 
 
-def sentence_slots(reading: Reading) -> Slots:
-    """Return the features of every sentence: n-grams, quotation marks, neighbours."""
-    count = len(reading.first)
-    numbers = np.arange(count)
-    place = np.arange(len(reading.sentence)) + reading.sentence + 1
-    owner = np.sort(np.concatenate([reading.sentence, numbers]))
-    rows, hashes = [], []
-    for view, longest, shortest in _LONGEST:
-        source: Hashes = getattr(reading, view)
-        run = np.full(len(owner), _EDGE, dtype=np.uint64)
-        run[place] = np.where(reading.quoted, source ^ _QUOTED, source)
-        grams = mix(run + np.uint64(longest))
-        for n in range(1, longest + 1):
-            if n > 1:
-                grams = mix(grams[:-1] * _STEP + run[n - 1 :])
-            if n >= shortest:
-                whole = owner[: len(grams)] == owner[n - 1 :]
-                rows.append(owner[: len(grams)][whole])
-                hashes.append(grams[whole])
+def _salted(features: Hashes) -> Hashes:
+    """Keep the rows of a table of hashes apart."""
+    salts = np.arange(1, len(features) + 1, dtype=np.uint64) * ODD[3]
+    found: Hashes = features + salts[:, None]
+    return found
+
+
+def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
+    """Return the features of the tokens of every sentence, and those of its marks."""
+    place = np.arange(len(reading.words)) - reading.first[reading.sentence]
+    quoted = np.where(reading.quoted, _QUOTED, np.uint64(0))
+    words, shapes = (
+        [_back(view ^ quoted, place, step) for step in range(_BEHIND + 1)]
+        for view in (reading.words, reading.shapes)
+    )
+    grams = [combined(*words[: n + 1]) for n in range(3)]
+    grams += [combined(*shapes[: n + 1]) for n in range(1, 4)]
     states = _states(reading)
-    rows.append(np.repeat(numbers, states.shape[1]))
-    hashes.append(_coded(states, _SALTS).ravel())
-    return Slots(np.concatenate(rows), slots(np.concatenate(hashes), BITS))
+    numbers = np.arange(len(reading.first))
+    return (
+        Slots(reading.sentence, spread(_salted(np.stack(grams)), BITS)),
+        Slots(numbers, spread(_coded(states, 100), BITS)),
+    )
 
 
-def _coded(codes: Ints, salts: Hashes) -> Hashes:
-    return mix(codes.astype(np.uint64) * _STEP + salts)
+def _back(view: Hashes, place: Ints, step: int) -> Hashes:
+    """Look `step` tokens back within the sentence."""
+    if not step:
+        return view
+    return np.where(place >= step, np.roll(view, step), _EDGE)
+
+
+def _coded(codes: Ints, salt: int) -> Hashes:
+    salts = np.arange(salt, salt + len(codes), dtype=np.uint64) * ODD[1]
+    found: Hashes = codes.astype(np.uint64) * ODD[0] + salts[:, None]
+    return found
 
 
 def _states(reading: Reading) -> Ints:
-    """Code the states of every sentence as numbers, shape (n_sentences, 7)."""
+    """Code the states of every sentence as numbers, shape (7, n_sentences)."""
     count = len(reading.first)
     size = reading.last - reading.first
     totals = np.concatenate([[0], np.cumsum(reading.quoted)])
@@ -89,7 +97,7 @@ def _states(reading: Reading) -> Ints:
         (own * 4 + said_before) * 4 + said_after,
         ((share * 3 + said) * 4 + said_before) * 4 + said_after,
     ]
-    return np.stack(codes, axis=1)
+    return np.stack(codes)
 
 
 def _neighbour(states: Ints, reading: Reading, step: int) -> Ints:
@@ -106,46 +114,31 @@ def _neighbour(states: Ints, reading: Reading, step: int) -> Ints:
 
 def cue_slots(reading: Reading, cues: Ints) -> Slots:
     """Return the features of every token of `cues`: its window and its quotation marks."""
-    count = len(cues)
-    width = 2 * WINDOW + 1
-    at = cues[:, None] + np.arange(-WINDOW, WINDOW + 1)
+    at = cues + np.arange(-WINDOW, WINDOW + 1)[:, None]
     home = reading.sentence[cues]
-    low, high = reading.first[home], reading.last[home]
-    inside = (at >= low[:, None]) & (at < high[:, None])
+    inside = (at >= reading.first[home]) & (at < reading.last[home])
     at = np.clip(at, 0, max(len(reading.words) - 1, 0))
-    words: Hashes = np.where(inside, reading.words[at], _EDGE)
-    shapes: Hashes = np.where(inside, reading.shapes[at], _EDGE)
-    empty = np.zeros((count, 1), dtype=np.uint64)
+    empty = np.zeros((1, len(cues)), dtype=np.uint64)
     columns: list[Hashes] = []
-    offsets: Hashes = np.arange(1000, 1000 + width, dtype=np.uint64)
-    for salt, view in enumerate((words, shapes)):
-        placed = mix(view * _STEP + offsets + np.uint64(1000 * salt))
-        placed = np.hstack([placed, empty])
-        columns += [placed[:, :width], _joined(placed)]
+    for view in (reading.words, reading.shapes):
+        placed = _salted(np.where(inside, view[at], _EDGE) * ODD[2])
+        first, second, third = np.vstack([placed, empty])[_PLACES]
+        columns += [placed, combined(first, second, third)]
     states = _cue_states(reading, cues, inside, at)
-    verb: Hashes = words[:, WINDOW, None]
-    columns += [states, mix(verb + states)]
-    table = np.hstack(columns)
-    row = np.repeat(np.arange(count), table.shape[1])
-    return Slots(row, slots(table.ravel(), BITS))
-
-
-def _joined(placed: Hashes) -> Hashes:
-    first, second, third = _PLACES.T
-    return mix(placed[:, first] + placed[:, second] + placed[:, third])
+    columns += [states, states + reading.words[cues]]
+    return Slots(np.arange(len(cues)), spread(_salted(np.vstack(columns)), BITS))
 
 
 def _cue_states(reading: Reading, cues: Ints, inside: Flags, at: Ints) -> Hashes:
     home = reading.sentence[cues]
     quoted = reading.quoted[at] & inside
-    own = quoted[:, WINDOW].astype(np.int64)
-    before = quoted[:, WINDOW - 3 : WINDOW].any(axis=1)
-    after = quoted[:, WINDOW + 1 : WINDOW + 4].any(axis=1)
+    own = quoted[WINDOW].astype(np.int64)
+    before = quoted[WINDOW - 3 : WINDOW].any(axis=0)
+    after = quoted[WINDOW + 1 : WINDOW + 4].any(axis=0)
     sides = (own * 2 + before) * 2 + after
     start, end = reading.first[home], reading.last[home]
     quotes = np.minimum(reading.opened[home], 2) * 3 + np.minimum(reading.closed[home], 2)
     place = np.minimum(cues - start, 7) * 8 + np.minimum(end - 1 - cues, 7)
     rank = np.minimum(np.arange(len(cues)) - np.searchsorted(cues, start), 3)
     around = sides * 9 + quotes
-    codes = np.stack([around, place, around * 64 + place, sides * 4 + rank], axis=1)
-    return _coded(codes, _SALTS[:4] + np.uint64(100))
+    return _coded(np.stack([around, place, around * 64 + place, sides * 4 + rank]), 200)

@@ -1,157 +1,130 @@
-"""What kind of source is cited, in which form, and through whom it reached the article."""
+"""What kind of source is cited, source by source in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 
+from credscore.extractors.attribution.phrases import Names, bare, head_end, kind_of
 from credscore.extractors.attribution.spans import Found
 from credscore.extractors.attribution.words import Range, Words
-from credscore.extractors.base import Chain, Form, SourceKind
-from credscore.extractors.lexicons.attribution import (
-    ANONYMOUS,
-    COURT,
-    DAYS,
-    DECLINING,
-    DOCUMENTS,
-    GROUPS,
-    LINKS,
-    MEDIA,
-    ORGANISATIONS,
-    OUTLETS,
-    PAPERS,
-    PERSONS,
-    POSTING,
-    PRONOUNS,
-    QUANTITIES,
-    ROLES,
-    STATES,
-    TELLING,
-)
+from credscore.extractors.base import SourceKind
+from credscore.extractors.lexicons.attribution.cues import AUXILIARIES, CUES, LINKS
+from credscore.extractors.lexicons.attribution.sources import OFFICES, ORGANISATIONS, STATES, TITLES
 
-_HEAD_ENDS = frozenset(", of for in at from by with on to about against close near ( - – —".split())
 _PERSONS: frozenset[SourceKind] = frozenset({"named_person", "unnamed_individual"})
-_BODIES: frozenset[SourceKind] = frozenset(
-    {"named_organisation", "document_or_data", "media_outlet", "unnamed_group"}
+_THINGS: frozenset[SourceKind] = frozenset(
+    {"named_organisation", "document_or_data", "media_outlet"}
 )
-_DIRECT = 0.9  # share of a direct quotation that is quoted at least
-_NOUNS: tuple[tuple[frozenset[str], SourceKind], ...] = (
-    (DOCUMENTS, "document_or_data"),
-    (ANONYMOUS, "unnamed_individual"),
-    (GROUPS, "unnamed_group"),
-    (ORGANISATIONS, "named_organisation"),
-)
-_NEAR = 12  # tokens after a cue that may say where it was said
+_OPEN: SourceKind = "unresolved"
+_AROUND = 3  # attributions on either side in which a speaker is looked for
+_HE_OR_SHE = frozenset({"he", "she"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_BACK = 60  # tokens that a pronoun may look back for a name
+_NOUN = 10  # tokens that what a relative pronoun stands for may be long
 
 
-def kinds_of(words: Words, text: str, found: list[Found]) -> Iterator[SourceKind]:
-    """Name the kind of every source in reading order; pronouns take the kind of one before."""
-    person: SourceKind = "unresolved"
-    body: SourceKind = "unresolved"
+def kinds_of(words: Words, text: str, found: list[Found]) -> list[SourceKind]:
+    """Name the kind of every source.
+
+    Pronouns, and offices ("the governor"), take the kind of who was named or cited before; "I"
+    in a quotation that of who is quoted.
+    """
+    names = Names.of(words) if found else Names(frozenset(), frozenset())
+    cited = _Cited(words)
+    kinds: list[SourceKind] = []
     for one in found:
-        kind = _kind(words, text, one.source) if one.source else "unresolved"
-        if kind == "unresolved" and one.source:
-            kind = {"he": person, "she": person, "who": person, "it": body, "they": body}.get(
-                words.lower[one.source[0]], kind
-            )
-        elif kind in _PERSONS:
-            person = kind
-        elif kind in _BODIES:
-            body = kind
-        yield kind
+        if one.source is None:
+            kinds.append("unresolved")
+            continue
+        kind = _antecedent(words, text, one.source, names) or kind_of(
+            words, text, one.source, names
+        )
+        kinds.append(cited.meant(one.source) if kind == "unresolved" else kind)
+        cited.add(one.source, kind)
+    return [_speaking(words, found, kinds, i) for i in range(len(found))]
 
 
-def _kind(words: Words, text: str, source: Range) -> SourceKind:
-    phrase = source[0], _head_end(words, source)
-    head = words.lower[phrase[1] - 1].removesuffix("'s").removesuffix("’s")
-    if head in PRONOUNS and phrase[1] - phrase[0] == 1:
-        return "unresolved"
-    if _is_outlet(words, text, phrase, head):
-        return "media_outlet"
-    for nouns, kind in _NOUNS:
-        if head in nouns:
-            return kind
-    return _kind_within(words, phrase) or _kind_by_form(words, phrase, head)
+class _Cited:
+    """Who was cited last: a person, a thing, anything that "they" may be."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._person: SourceKind = _OPEN
+        self._thing: SourceKind = _OPEN
+        self._several: SourceKind = _OPEN
+        self._until = 0  # where the last person's words end
+
+    def add(self, source: Range, kind: SourceKind) -> None:
+        if kind in _PERSONS:
+            self._person, self._until = kind, source[1]
+        elif kind != _OPEN:
+            self._several = kind
+            self._thing = kind if kind in _THINGS else self._thing
+
+    def meant(self, source: Range) -> SourceKind:
+        """Return the kind of what a pronoun or an office stands for."""
+        word, single = bare(self._words.lower[source[0]]), _single(source)
+        if (word in _HE_OR_SHE and single) or _office(self._words, source):
+            named = _named(self._words, self._until, source[0])
+            return "named_person" if named else self._person
+        if word == "who":
+            return self._person
+        if word in {"it", "which"} and single:
+            return self._thing
+        return self._several if word == "they" and single else _OPEN
 
 
-def _kind_within(words: Words, phrase: Range) -> SourceKind | None:
-    """Judge "officials aware of it": a noun for people before a last word in lower case."""
-    if words.strings[phrase[1] - 1][0].isupper():
+def _speaking(words: Words, found: list[Found], kinds: list[SourceKind], i: int) -> SourceKind:
+    """Return the kind of the source; of who says it, where "I" stands in a quotation."""
+    source = found[i].source
+    if source is None or kinds[i] != _OPEN or bare(words.lower[source[0]]) != "i":
+        return kinds[i]
+    at = source[0]
+    around = range(max(0, i - _AROUND), min(len(found), i + 1 + _AROUND))
+    speaking = (k for k in around if any(low <= at < high for low, high in found[k].contents))
+    return kinds[next((k for k in speaking if k != i), i)]
+
+
+def _single(source: Range) -> bool:
+    return source[1] - source[0] == 1
+
+
+def _office(words: Words, source: Range) -> bool:
+    """Judge "the president", "Ardlow's mayor" and "the senator from Vermont": somebody named."""
+    end = head_end(words, source)
+    return words.lower[end - 1] in OFFICES and words.lower[source[0]] not in {"a", "an", "one"}
+
+
+def _antecedent(words: Words, text: str, source: Range, names: Names) -> SourceKind | None:
+    """Judge what "who" or "which" stands for, where that is the noun just before it."""
+    at = source[0]
+    if not _single(source) or words.lower[at] not in _RELATIVE:
         return None
-    before = words.lower[phrase[0] : phrase[1] - 1]
-    return "unnamed_individual" if ANONYMOUS.intersection(before) else None
+    low = words.sentences[bisect_right(words.sentences, (at, len(words.lower))) - 1][0]
+    end = at - 1 if at > low and words.strings[at - 1] == "," else at
+    start = end
+    while start > max(low, end - _NOUN) and not _begins(words, start - 1):
+        start -= 1
+    if start == end:
+        return None
+    kind = kind_of(words, text, (start, end), names)
+    return None if kind == "unresolved" else kind
 
 
-def _is_outlet(words: Words, text: str, phrase: Range, head: str) -> bool:
-    start, stop = phrase
-    article = words.lower[start] == "the" and stop - start > 1
-    if head in MEDIA or (article and words.strings[stop - 1] in PAPERS):
-        return True
-    if head in DOCUMENTS:
-        return False
-    outlet = OUTLETS.match(text, words.starts[start + article])
-    return outlet is not None and outlet.end() >= words.ends[stop - 1]
+def _begins(words: Words, i: int) -> bool:
+    word = words.lower[i]
+    clause = word in LINKS or word in AUXILIARIES or word in CUES
+    return clause or not words.strings[i][0].isalnum()
 
 
-def _kind_by_form(words: Words, phrase: Range, head: str) -> SourceKind:
-    """Judge a noun that no list holds by its capitals, its ending and the words before it."""
-    start, stop = phrase
-    opening, written = words.lower[start], words.strings[stop - 1]
-    state = all(word.rstrip(".") in STATES for word in words.lower[start:stop])
-    if state or (written.isupper() and len(written) > 1):
-        return "named_organisation"
-    plural = head.endswith("s") and opening not in PRONOUNS
-    if plural and opening in QUANTITIES:
-        return "unnamed_group"
-    if written[0].isupper():
-        title = any(word in ROLES for word in words.lower[start:stop])
-        bare = opening in {"the", "a", "an"} and not title
-        return "named_organisation" if bare else "named_person"
-    if head in ROLES or head.endswith(PERSONS):
-        return "unnamed_individual" if opening in {"a", "an", "one"} else "unresolved"
-    return "unnamed_group" if plural else "unresolved"
-
-
-def _head_end(words: Words, source: Range) -> int:
-    """Return where the noun phrase ends that the source's first words make."""
-    start, end = source
-    for i in range(start + 1, end):
-        word = words.lower[i]
-        after = words.lower[i + 1] if i + 1 < end else ","
-        participle = word.endswith("ed") and (after in _HEAD_ENDS or after in DAYS)
-        if word in _HEAD_ENDS or word in LINKS or participle:
-            return i
-    return end
-
-
-def form_of(words: Words, found: Found) -> Form:
-    """Tell a quotation from a paraphrase, by how much of the content stands in quotation marks."""
-    after = words.lower[found.cue[0] : found.cue[1] + 7]
-    if DECLINING.intersection(after) and "comment" in " ".join(after):
-        return "declined_comment"
-    size = sum(end - start for start, end in found.contents)
-    quoted = sum(words.n_quoted(content) for content in found.contents)
-    if not quoted or words.quoted[found.cue[0]]:
-        return "indirect"
-    return "direct" if quoted >= _DIRECT * size else "mixed"
-
-
-def chain_of(words: Words, text: str, found: Found, kind: SourceKind) -> Chain:
-    """Tell through whom the words reached the article."""
-    first, last = found.cue
-    near = set(words.lower[first : last + _NEAR])
-    if found.source:
-        near.update(words.lower[slice(*found.source)])
-    if near & COURT:
-        return "court"
-    if near & POSTING:
-        return "social_media"
-    if kind == "document_or_data":
-        return "document"
-    if kind == "media_outlet":
-        return "outlet"
-    hearer = last
-    while hearer < min(last + 2, len(words.lower)) and words.lower[hearer] in {"to", "the"}:
-        hearer += 1
-    told = words.lower[last - 1] in TELLING or hearer > last
-    heard = told and hearer < len(words.starts) and OUTLETS.match(text, words.starts[hearer])
-    return "outlet" if heard else "first_hand"
+def _named(words: Words, start: int, end: int) -> bool:
+    """Tell whether a person's full name stands in the tokens just before a pronoun."""
+    for i in range(max(start, end - _BACK), end - 1):
+        first, second = words.strings[i], words.strings[i + 1]
+        capital = first[0].isupper() and second[0].isupper() and not second.isupper()
+        titled = words.lower[i].rstrip(".") in TITLES
+        known = words.lower[i] in STATES or words.lower[i + 1] in ORGANISATIONS
+        if capital and (titled or not (known or words.lower[i] in _ARTICLES)):
+            return True
+    return False

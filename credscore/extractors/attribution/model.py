@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.extractors.attribution.context import context_slots
 from credscore.extractors.attribution.features import Slots, cue_slots, sentence_slots
 from credscore.extractors.attribution.reading import Flags, Reading
 from credscore.ngram import store
@@ -46,45 +47,53 @@ def shipped() -> store.Part:
 
 def judge(reading: Reading, part: store.Part) -> Judged:
     """Look up what `part` says of every sentence and every possible cue."""
-    sentences = _sentence_probabilities(reading, part)
-    cues = _cue_probabilities(reading, part)
-    limits = part.settings["thresholds"]
-    return Judged(sentences, cues, _taken(reading, sentences, cues, limits))
+    heard = _cue_logits(reading, part)
+    first = logits(part, "sentence", sentence_slots(reading), len(reading.first))
+    second = logits(part, "context", (context_slots(reading, first, heard),), len(first))
+    second += first @ np.array(part.settings["context"]["first"]).T
+    sentences = calibrated(second, part.settings["context"]["calibration"])
+    cues = calibrated(heard, part.settings["cue"]["calibration"])
+    return Judged(sentences, cues, taken(reading, sentences, cues, part.settings["thresholds"]))
 
 
-def _sentence_probabilities(reading: Reading, part: store.Part) -> Floats:
-    values = logits(part, "sentence", sentence_slots(reading), len(reading.first))
-    return calibrated(values, part.settings["sentence"]["calibration"])
+def cue_probabilities(reading: Reading, part: store.Part) -> Floats:
+    """Return how likely every possible cue is one, shape (n_cues, 2): all the rate rests on."""
+    return calibrated(_cue_logits(reading, part), part.settings["cue"]["calibration"])
 
 
-def _cue_probabilities(reading: Reading, part: store.Part) -> Floats:
+def _cue_logits(reading: Reading, part: store.Part) -> Floats:
     chunks = [np.empty((0, 2))]
     for first in range(0, len(reading.cues), _CHUNK):
         cues = reading.cues[first : first + _CHUNK]
-        values = logits(part, "cue", cue_slots(reading, cues), len(cues))
-        chunks.append(calibrated(values, part.settings["cue"]["calibration"]))
+        chunks.append(logits(part, "cue", (cue_slots(reading, cues),), len(cues)))
     return np.vstack(chunks)
 
 
-def _taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, float]) -> Flags:
+def taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, float]) -> Flags:
     """Take cues that are likely, and the likeliest of a sentence that surely needs one."""
-    taken = (cues[:, ANY] >= limits["any"]) | (cues[:, REPORTING] >= limits["reporting"])
+    chosen = (cues[:, ANY] >= limits["any"]) | (cues[:, REPORTING] >= limits["reporting"])
     home = reading.sentence[reading.cues]
-    served = np.bincount(home[taken], minlength=len(sentences)) > 0
+    served = np.bincount(home[chosen], minlength=len(sentences)) > 0
     best = np.zeros(len(sentences))
     np.maximum.at(best, home, cues[:, ANY])
     lacking = ~served & (sentences[:, ANY] >= limits["sentence"]) & (best >= limits["likeliest"])
-    found: Flags = taken | (lacking[home] & (cues[:, ANY] == best[home]))
+    found: Flags = chosen | (lacking[home] & (cues[:, ANY] == best[home]))
     return found
 
 
-def logits(part: store.Part, name: str, slots: Slots, count: int) -> Floats:
+def logits(part: store.Part, name: str, features: tuple[Slots, ...], count: int) -> Floats:
     """Add up the weights of every row's features, shape (count, 2)."""
     settings = part.settings[name]
-    weights = part.arrays[f"{name}_weights"][:, slots.slot]
-    sums = [np.bincount(slots.row, column, minlength=count) for column in weights]
+    # Both weights of a slot, a byte each, are gathered as one number.
+    packed = np.ascontiguousarray(part.arrays[f"{name}_weights"]).view(np.int16)[:, 0]
+    found: Floats = np.zeros((count, 2))
+    for row, slot in features:
+        gathered = packed.take(slot).view(np.int8).reshape(*slot.shape, 2)
+        sums = gathered.sum(axis=0, dtype=np.int32)
+        found += np.stack([np.bincount(row, column, minlength=count) for column in sums.T], axis=1)
     scale, intercept = np.array([settings["scale"], settings["intercept"]])
-    found: Floats = np.stack(sums, axis=1) * scale + intercept
+    found *= scale
+    found += intercept
     return found
 
 

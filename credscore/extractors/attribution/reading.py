@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.extractors.lexicons.attribution import CUES, REPORTING, ROLES
+from credscore.extractors.lexicons.attribution.cues import AUXILIARIES, CUES, LINKS, REPORTING
+from credscore.extractors.lexicons.attribution.sources import ROLES
 from credscore.ngram.hashing import Hashes, token_hashes
 from credscore.ngram.views import FUNCTION_WORDS, masked_form
 from credscore.text.document import Document
@@ -18,6 +18,12 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 QUOTE_MARKS = frozenset("\"“”«»„'‘’`")
+# What a token may be, as bits of `Reading.marks`.
+CUE, QUOTE, COMMA, BREAK, LINK, AUXILIARY, VERB, LOOSE, OPENS = (1 << bit for bit in range(9))
+_BREAKS = QUOTE_MARKS | frozenset(",;:—–()[]-…•|")
+# What no content begins or ends with, and words that no content begins with, as linking ones.
+_LOOSE = frozenset(",;:.—–-)(") | {"that's"}
+_OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
 _DIGIT = re.compile(r"\d")
 _KEPT = FUNCTION_WORDS | CUES | ROLES
 _CACHE_LIMIT = 1 << 18
@@ -53,32 +59,40 @@ def shape(token: str) -> str:
     return masked_form(token)
 
 
-class _Hashed(dict[str, int]):
-    """Remember the hash of what `view` makes of every token seen, up to a bound."""
+def _marks(token: str) -> int:
+    """Code what the token may be: a possible cue, a mark that cuts a sentence, a verb."""
+    word = token.lower()
+    possible, auxiliary = word in CUES, word in AUXILIARIES
+    past = len(word) > len("red") and word.endswith("ed")
+    return (
+        CUE * possible
+        | QUOTE * (token in QUOTE_MARKS)
+        | COMMA * (word == ",")
+        | BREAK * (token in _BREAKS)
+        | LINK * (word in LINKS)
+        | AUXILIARY * auxiliary
+        | VERB * (possible or auxiliary or past)
+        | LOOSE * (token in _LOOSE)
+        | OPENS * (token[0].isupper() and token.capitalize() in _OPENING)
+    )
 
-    def __init__(self, view: Callable[[str], str]) -> None:
-        super().__init__()
-        self.view = view
 
-    def __missing__(self, token: str) -> int:
+class _Looks(dict[str, bytes]):
+    """Remember both hashes and the marks of every token seen, up to a bound.
+
+    As bytes, since joining bytes is the fastest way from many of them to one array.
+    """
+
+    def __missing__(self, token: str) -> bytes:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        value = self[token] = int(token_hashes([self.view(token)])[0])
+        both = token_hashes([form(token), shape(token)])
+        numbers = (int(both[0]), int(both[1]), _marks(token))
+        value = self[token] = np.array(numbers, dtype=np.uint64).tobytes()
         return value
 
 
-class _IsCue(dict[str, bool]):
-    """Remember which tokens may be cues, up to a bound."""
-
-    def __missing__(self, token: str) -> bool:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        value = self[token] = token.lower() in CUES
-        return value
-
-
-_WORDS, _SHAPES = _Hashed(form), _Hashed(shape)
-_IS_CUE = _IsCue()
+_LOOKS = _Looks()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +102,9 @@ class Reading:
     Attributes
     ----------
     words, shapes : ndarray of uint64, shape (n_tokens,)
+    marks : ndarray of int64, shape (n_tokens,)
+        What each token may be: `CUE`, `QUOTE` and so on, added up.
+    is_word : ndarray of bool, shape (n_tokens,)
     quoted : ndarray of bool, shape (n_tokens,)
         True inside double quotation marks, the marks included.
     sentence : ndarray of int64, shape (n_tokens,)
@@ -104,6 +121,8 @@ class Reading:
 
     words: Hashes
     shapes: Hashes
+    marks: Ints
+    is_word: Flags
     quoted: Flags
     sentence: Ints
     cues: Ints
@@ -117,10 +136,11 @@ class Reading:
 def read(doc: Document) -> Reading:
     """Look at `doc`, whose tokens, sentences and quotations are found already."""
     tokens = doc.tokens
-    strings, count = tokens.strings, len(tokens)
-    flags = np.fromiter(map(_IS_CUE.__getitem__, strings), np.bool_, count)
-    begins = np.fromiter((s.start for s in doc.sentences), np.int64, len(doc.sentences))
-    lines = np.fromiter((s.start for s in doc.paragraphs), np.int64, len(doc.paragraphs))
+    looks = np.frombuffer(b"".join(map(_LOOKS.__getitem__, tokens.strings)), dtype=np.uint64)
+    words, shapes, bits = looks.reshape(-1, 3).T.copy()
+    marks = bits.astype(np.int64)
+    begins = np.array([s.start for s in doc.sentences], dtype=np.int64)
+    lines = np.array([s.start for s in doc.paragraphs], dtype=np.int64)
     spans = [(q.span.start, q.span.end) for q in doc.quotations]
     quotes = np.array(spans, dtype=np.int64).reshape(-1, 2)
     at = np.searchsorted(quotes[:, 0], tokens.starts, side="right")
@@ -130,11 +150,13 @@ def read(doc: Document) -> Reading:
     sentence = np.maximum(np.searchsorted(begins, tokens.starts, side="right") - 1, 0)
     edges = np.searchsorted(sentence, np.arange(len(begins) + 1))
     return Reading(
-        words=np.fromiter(map(_WORDS.__getitem__, strings), np.uint64, count),
-        shapes=np.fromiter(map(_SHAPES.__getitem__, strings), np.uint64, count),
+        words=words,
+        shapes=shapes,
+        marks=marks,
+        is_word=tokens.is_word,
         quoted=quoted,
         sentence=sentence,
-        cues=np.flatnonzero(flags),
+        cues=np.flatnonzero(marks & CUE),
         first=edges[:-1],
         last=edges[1:],
         opened=_per_sentence(begins, quotes[:, 0]),

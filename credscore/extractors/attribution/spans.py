@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from credscore.extractors.attribution.contents import contents_of
 from credscore.extractors.attribution.continued import continued
-from credscore.extractors.attribution.sources import Clause, source_of, subject
+from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
 from credscore.extractors.attribution.words import Range, Words
-from credscore.extractors.lexicons.attribution import AUXILIARIES
+from credscore.extractors.lexicons.attribution.cues import DAYS
 
-_AUXILIARIES_AT_MOST = 4
-_JOINTS = frozenset({"and", "but", "while", ";"})
+_GAP = 2  # tokens that may part two pieces of one source
+_DATELINE = 15  # tokens that a dateline may be long
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Found:
     place: int
 
 
-def find(words: Words, cues: list[tuple[int, int, int]]) -> list[Found]:
+def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> list[Found]:
     """Put together the attributions of chosen cues.
 
     Parameters
@@ -33,61 +32,55 @@ def find(words: Words, cues: list[tuple[int, int, int]]) -> list[Found]:
     words : Words
     cues : list of tuple of int
         Place among the possible cues, token and sentence of each, in reading order.
+    roles : list of Roles
+        What each cue's tokens are.
     """
-    clauses = list(_clauses(words, cues))
-    homes = {clause.home for clause in clauses}
+    chosen = [(place, token, home, r) for (place, token, home), r in zip(cues, roles, strict=True)]
+    homes = {home for _, _, home, _ in chosen}
     found: list[Found] = []
-    for i, clause in enumerate(clauses):
-        after = clauses[i + 1] if i + 1 < len(clauses) else None
-        if after and after.home != clause.home:
-            after = None
-        joined = bool(found) and clauses[i - 1].home == clause.home
-        source = clause.source
-        if clause.side == "shared":
-            source = found[-1].source if joined else _borrowed(words, clause, after)
-        low, stop = words.sentences[clause.home]
-        if clause.side == "shared" and joined:
-            low = clause.cue[0]
-        if after:
-            stop = _stop(words, clause, after)
-        contents = contents_of(words, clause, (low, stop))
-        contents = continued(words, contents, clause.home, homes, forward=after is None)
-        found.append(Found(clause.cue, source, tuple(contents), clause.place))
+    for i, (place, token, home, tagged) in enumerate(chosen):
+        cue = next((c for c in tagged.runs(CUE) if c[0] <= token < c[1]), (token, token + 1))
+        if found and cue[0] < found[-1].cue[1]:
+            continue
+        pieces = [words.trimmed(piece) for piece in tagged.runs(CONTENT)]
+        contents = [piece for piece in pieces if piece]
+        source = _source(words, tagged, cue)
+        if not contents and source is None:
+            continue
+        last = i + 1 == len(chosen) or chosen[i + 1][2] != home
+        contents = continued(words, contents, home, homes, forward=last)
+        found.append(Found(cue, source, tuple(contents), place))
     return found
 
 
-def _clauses(words: Words, cues: list[tuple[int, int, int]]) -> Iterator[Clause]:
-    end = 0
-    for place, token, home in cues:
-        cue = _whole_cue(words, token, words.sentences[home])
-        if cue[0] >= end:
-            end = cue[1]
-            yield Clause(place, home, cue, *source_of(words, cue, words.sentences[home]))
+def _source(words: Words, tagged: Roles, cue: Range) -> Range | None:
+    """Return the piece of the source that is nearest to the cue, with what nearly touches it."""
+    pieces: list[Range] = []
+    for start, end in tagged.runs(SOURCE):
+        if pieces and start - pieces[-1][1] <= _GAP and not pieces[-1][0] < cue[0] < end:
+            pieces[-1] = pieces[-1][0], end
+        else:
+            pieces.append((start, end))
+    if not pieces:
+        return None
+    nearest = min(pieces, key=lambda p: max(cue[0] - p[1], p[0] - cue[1]))
+    return words.without_marks(_without_day(words, _without_dateline(words, nearest)))
 
 
-def _whole_cue(words: Words, at: int, sentence: Range) -> Range:
-    if words.lower[at] == "according" and at + 1 < sentence[1] and words.lower[at + 1] == "to":
-        return at, at + 2
-    start = at
-    floor = max(sentence[0], at - _AUXILIARIES_AT_MOST)
-    while start > floor and words.lower[start - 1] in AUXILIARIES:
-        start -= 1
-    return start, at + 1
+def _without_day(words: Words, source: Range) -> Range:
+    """Leave out "on Monday" and "today" after a source."""
+    start, end = source
+    while end > start + 1 and words.lower[end - 1] in DAYS:
+        end -= 1
+        if words.lower[end - 1] == "on":
+            end -= 1
+    return start, end
 
 
-def _borrowed(words: Words, clause: Clause, after: Clause | None) -> Range | None:
-    """Return the source of a clause without a subject that no other attribution precedes."""
-    if clause.cue[0] == words.sentences[clause.home][0]:
-        return after.source if after else None
-    return subject(words, clause.cue, words.sentences[clause.home])
-
-
-def _stop(words: Words, clause: Clause, after: Clause) -> int:
-    """Return where content must end because another attribution of the sentence is joined on."""
-    own = after.source if after.source and after.side == "before" else None
-    start = min(after.cue[0], own[0]) if own else after.cue[0]
-    before = words.lower[start - 1] if start else ""
-    opens = clause.side == "shared" and clause.cue[0] == words.sentences[clause.home][0]
-    if after.side == "shared" or before in _JOINTS or (opens and own and before == ","):
-        return start - 1 if before in _JOINTS or before == "," else start
-    return words.sentences[clause.home][1]
+def _without_dateline(words: Words, source: Range) -> Range:
+    """Leave out "PARIS (Reuters) -" before a source."""
+    start, end = source
+    for i in range(start + 1, min(end - 1, start + _DATELINE)):
+        if words.strings[i] in _DASHES and words.strings[i - 1] == ")":
+            return i + 1, end
+    return source

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.extractors.attribution.reading import Reading
+from credscore.extractors.attribution.reading import LOOSE, OPENS, Reading
 from credscore.text.document import Document
 
 Range = tuple[int, int]  # tokens, end-exclusive
-
-_LOOSE = frozenset(",;:.—–-)(") | {"that's"}
-_OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +49,14 @@ class Words:
     def of(cls, doc: Document, reading: Reading) -> Words:
         """Collect them from a document and its reading."""
         tokens = doc.tokens
-        lasts = [i for i, token in enumerate(tokens.strings) if token not in _LOOSE]
+        firm = (reading.marks & LOOSE) == 0
         return cls(
             strings=tokens.strings,
             lower=[token.lower() for token in tokens.strings],
             quoted=reading.quoted.tolist(),
             counted=np.concatenate([[0], np.cumsum(reading.quoted)]).tolist(),
-            firsts=[i for i in lasts if not _opens(tokens.strings[i])],
-            lasts=lasts,
+            firsts=np.flatnonzero(firm & ((reading.marks & OPENS) == 0)).tolist(),
+            lasts=np.flatnonzero(firm).tolist(),
             starts=tokens.starts.tolist(),
             ends=tokens.ends.tolist(),
             sentences=list(zip(reading.first.tolist(), reading.last.tolist(), strict=True)),
@@ -74,13 +71,18 @@ class Words:
         """Return the first quoted token of the range, or its end."""
         return min(bisect_left(self.counted, self.counted[found[0]] + 1) - 1, found[1])
 
+    def without_marks(self, found: Range) -> Range | None:
+        """Leave out punctuation marks at the edges of the range; None where nothing is left."""
+        first, last = found
+        while first < last and not self.strings[first][0].isalnum():
+            first += 1
+        while last > first and not self.strings[last - 1][0].isalnum():
+            last -= 1
+        return (first, last) if first < last else None
+
     def trimmed(self, found: Range) -> Range | None:
         """Leave out what is no content at the edges of the range; None where nothing is left."""
         first, last = bisect_left(self.firsts, found[0]), bisect_left(self.lasts, found[1])
         if first == len(self.firsts) or not last or self.firsts[first] > self.lasts[last - 1]:
             return None
         return self.firsts[first], self.lasts[last - 1] + 1
-
-
-def _opens(token: str) -> bool:
-    return token[0].isupper() and token.capitalize() in _OPENING

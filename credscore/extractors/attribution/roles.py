@@ -1,0 +1,155 @@
+"""Which tokens around a cue are its source, the cue itself, its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.extractors.attribution.outline import outline
+from credscore.extractors.attribution.reading import Ints, Reading
+from credscore.extractors.attribution.role_features import RoleFeatures, windows
+from credscore.ngram.store import Part
+
+NONE, SOURCE, CUE, CONTENT = range(4)
+_ROLES = 4
+_CHUNK = 256  # cues looked at together: bounds the memory of a hostile text
+_NEVER = -(1 << 20)
+_SURELY = 1 << 16  # what speaks for the cue's own token being the cue
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The roles of the tokens around one cue.
+
+    Attributes
+    ----------
+    start : int
+        First token looked at.
+    labels : list of int
+        `NONE`, `SOURCE`, `CUE` or `CONTENT`, token by token.
+    """
+
+    start: int
+    labels: list[int]
+
+    def runs(self, role: int) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of tokens that have the role, end-exclusive."""
+        start = None
+        for i, label in enumerate([*self.labels, -1], self.start):
+            if label == role and start is None:
+                start = i
+            elif label != role and start is not None:
+                yield start, i
+                start = None
+
+
+def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
+    """Find the likeliest roles around every token of `cues`, by a chain of token labels.
+
+    The weights are whole numbers, so that the answer is the same on every machine.
+    """
+    if not len(cues):
+        return []
+    found: list[Roles] = []
+    outlined = outline(reading)
+    features = RoleFeatures(reading, outlined)
+    transitions = part.arrays["role_transitions"].astype(np.int32)
+    low, high = windows(reading, cues)
+    for first in range(0, len(cues), _CHUNK):
+        chunk = slice(first, first + _CHUNK)
+        rows = features.rows(cues[chunk], low[chunk], high[chunk])
+        scores = emissions(part.arrays["role_weights"], rows.slot)
+        scores[rows.token == cues[chunk][rows.owner], CUE] += _SURELY
+        moves = transitions[outlined.joint[rows.token]]
+        labels = decode(scores, moves, rows.owner)
+        size = np.bincount(rows.owner)
+        told = np.bincount(rows.owner, labels == CONTENT) > 0
+        again = ~told[rows.owner] & (size[rows.owner] > 1)
+        if again.any():
+            _, owner = np.unique(rows.owner[again], return_inverse=True)
+            twice = _with_content(scores[again], moves[again], owner)
+            labels[again] = decode(*twice, owner) % _ROLES
+        ends = np.cumsum(size).tolist()
+        starts = rows.token[ends - size].tolist()
+        for start, end, length in zip(starts, ends, size.tolist(), strict=True):
+            found.append(Roles(start, labels[end - length : end].tolist()))
+    return found
+
+
+def _with_content(
+    scores: NDArray[np.int32], moves: NDArray[np.int32], owner: Ints
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Allow only sequences that hold content, by labels that remember if it was there.
+
+    The four labels come twice: before any content, and from it on.
+    """
+    labels = scores.shape[1]
+    content = np.arange(labels) == CONTENT
+    scores, begun = np.hstack([scores, scores]), np.concatenate([~content, content])
+    first = np.concatenate([[True], owner[1:] != owner[:-1]])
+    last = np.concatenate([owner[1:] != owner[:-1], [True]])
+    scores[first] += np.where(begun, 0, _NEVER)
+    scores[last, :labels] += _NEVER
+    twice = np.full((len(moves), 2 * labels, 2 * labels), _NEVER, dtype=moves.dtype)
+    before, after = slice(0, labels), slice(labels, None)
+    twice[:, before, before] = moves + np.where(content, _NEVER, 0)
+    twice[:, before, after] = moves + np.where(content, 0, _NEVER)
+    twice[:, after, after] = moves
+    return scores.astype(np.int32), twice
+
+
+def emissions(weights: NDArray[np.int8], slot: Ints) -> NDArray[np.int32]:
+    """Add up the weights of every row's features, shape (n_rows, 4).
+
+    Parameters
+    ----------
+    weights : ndarray of int8, shape (n_slots, 4)
+    slot : ndarray of int64, shape (n_features, n_rows)
+    """
+    # Four weights of a byte each are gathered as one number.
+    packed = np.ascontiguousarray(weights).view(np.int32)[:, 0]
+    gathered = packed.take(slot).view(np.int8).reshape(*slot.shape, weights.shape[1])
+    found: NDArray[np.int32] = gathered.sum(axis=0, dtype=np.int32)
+    return found
+
+
+def decode(scores: NDArray[Any], moves: NDArray[Any], owner: Ints) -> NDArray[np.int64]:
+    """Find the best sequence of labels for every chain (Viterbi 1967).
+
+    Parameters
+    ----------
+    scores : ndarray of shape (n_rows, n_labels)
+        What speaks for each label of each row.
+    moves : ndarray of shape (n_rows, n_labels, n_labels)
+        What speaks for coming from a label, to a label; unused in the first row of a chain.
+    owner : ndarray of int64, shape (n_rows,)
+        Number of the chain each row belongs to, from 0, rising.
+
+    Returns
+    -------
+    ndarray of int64, shape (n_rows,)
+    """
+    size = np.bincount(owner)
+    place = np.arange(len(owner)) - (np.cumsum(size) - size)[owner]
+    labels = scores.shape[1]
+    # Beyond a chain's end, staying is free and nothing else is allowed.
+    stay = np.full((labels, labels), _NEVER, dtype=scores.dtype)
+    np.fill_diagonal(stay, 0)
+    steps = np.broadcast_to(stay, (int(size.max()), len(size), labels, labels)).copy()
+    steps[place, owner] = moves + scores[:, None, :]
+    best = scores[place == 0]
+    back = np.zeros(steps.shape[:3], dtype=np.int64)
+    for i in range(1, len(steps)):
+        reached = best[:, :, None] + steps[i]
+        back[i] = reached.argmax(axis=1)
+        best = reached.max(axis=1)
+    chain = np.arange(len(size))
+    path = np.zeros(steps.shape[:2], dtype=np.int64)
+    path[-1] = best.argmax(axis=1)
+    for i in range(len(steps) - 1, 0, -1):
+        path[i - 1] = back[i, chain, path[i]]
+    return path[place, owner]
