@@ -17,7 +17,7 @@ standard error.  Not there yet: {_LATER}.
 """
 
 _SCORE = "score articles: one record each, in the order given"
-_EXPLAIN = "show an article with its evidence"
+_EXPLAIN = "show an article with its evidence and who is cited"
 _PATHS = (
     "files, folders (.txt .md .html .htm .jsonl .csv, sorted, hidden ones left out) or - for "
     "standard input, which is taken for JSON lines if its first line is a JSON object"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from cases import article
 from hypothesis import strategies as st
+
+from credscore.extractors.base import Attribution, Chain, Form, SourceKind
+from credscore.text.span import Span
 
 FRAGMENTS = (
     "“We will not move,” said Ines Marlow, the union’s president.",
@@ -85,3 +90,27 @@ _paragraphs = tuple(line for name in _SOURCES for line in article(name).splitlin
 articles = st.tuples(
     texts, st.lists(st.sampled_from(_paragraphs), min_size=8, max_size=12), texts
 ).map(lambda parts: "\n".join((parts[0], *parts[1], parts[2])))
+
+
+def spans(text: str) -> st.SearchStrategy[Span]:
+    """Return a strategy for short spans of `text`, which must not be empty."""
+    return st.tuples(st.integers(0, len(text) - 1), st.integers(1, 20)).map(
+        lambda p: Span(p[0], min(p[0] + p[1], len(text)))
+    )
+
+
+def attributions(text: str) -> st.SearchStrategy[list[Attribution]]:
+    """Return a strategy for attributions anywhere in `text`, nested and overlapping ones too."""
+    some = st.lists(spans(text), max_size=2).map(tuple)
+    return st.lists(
+        st.builds(
+            Attribution,
+            source=some,
+            cue=some,
+            content=some,
+            source_kind=st.sampled_from(get_args(SourceKind)),
+            form=st.sampled_from(get_args(Form)),
+            chain=st.sampled_from(get_args(Chain)),
+        ),
+        max_size=8,
+    )

@@ -1,112 +1,86 @@
-"""A text with its evidence marked, laid out for a terminal."""
+"""A text with its evidence and attributions marked, laid out for a terminal."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from credscore.extractors.base import Evidence
+from credscore.extractors.base import Attribution, Evidence
+from credscore.report.passages import Part, Passage, passages
 
 RESET = "\x1b[0m"
-_COLOURS = {
-    "garble": "\x1b[1;31m",
-    "translation": "\x1b[35m",
-    "attribution": "\x1b[32m",
-    "boilerplate": "\x1b[36m",
-}
-_OTHER = "\x1b[33m"
-_BOTH = "\x1b[4m"
+_COLOURS = {"garble": "1;31", "translation": "35", "attribution": "32", "boilerplate": "36"}
+_OTHER = "33"
+_BOTH = "4"
+# Bright blue reads on black and on white; a terminal of eight colours keeps the plain one.
+_ATTRIBUTED = "34;94"
+_WEIGHTS: dict[Part | None, str] = {"source": "1", "cue": "1;4"}
 _PIECE = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Neighbouring characters under the same signals; none of them for plain text."""
+class _Piece:
+    """A word, or a run of spaces, of one style."""
 
     text: str
-    signals: tuple[str, ...] = ()
+    style: str = ""
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run of characters as it is printed, and how many columns that takes."""
+def painted(text: str, signals: tuple[str, ...], part: Part | None = None, *, colour: bool) -> str:
+    r"""Return `text` under the sign of `signals`: a colour, or brackets that name them.
 
-    printed: str
-    width: int
-    is_space: bool
-
-
-def passages(text: str, evidence: Iterable[Evidence]) -> Iterator[Passage]:
-    """Cut `text` wherever evidence begins or ends; overlapping evidence shares its part.
-
-    The passages put together are `text`.
-
-    >>> from credscore.text.span import Span
-    >>> garbled = Evidence(Span(2, 11), "garble.phrase", "nobody writes this")
-    >>> [p.signals for p in passages("a farm fire", [garbled])]
-    [(), ('garble',)]
-    """
-    edges: dict[int, list[tuple[str, int]]] = {}
-    for item in evidence:
-        name = signal(item)
-        edges.setdefault(item.span.start, []).append((name, 1))
-        edges.setdefault(item.span.end, []).append((name, -1))
-    open_: dict[str, int] = {}
-    last = 0
-    for at in sorted(edges):
-        if at > last:
-            yield Passage(text[last:at], _order(open_))
-            last = at
-        for name, change in edges[at]:
-            open_[name] = open_.get(name, 0) + change
-    if last < len(text):
-        yield Passage(text[last:])
-
-
-def signal(evidence: Evidence) -> str:
-    """Return the signal that a piece of evidence belongs to.
-
-    >>> from credscore.text.span import Span
-    >>> signal(Evidence(Span(0, 1), "garble.phrase", ""))
-    'garble'
-    """
-    return evidence.rule.partition(".")[0]
-
-
-def _order(open_: dict[str, int]) -> tuple[str, ...]:
-    names = [name for name, n in open_.items() if n > 0]
-    return tuple(sorted(names, key=lambda name: (*_rank(name), name)))
-
-
-def _rank(name: str) -> tuple[int]:
-    known = list(_COLOURS)
-    return (known.index(name) if name in known else len(known),)
-
-
-def painted(text: str, signals: tuple[str, ...], *, colour: bool) -> str:
-    """Return `text` under the sign of `signals`: a colour, or brackets that name them.
+    Evidence takes the colour; of a part of an attribution below it the weight still shows,
+    unless the evidence has one of its own.  Without colour attributions have no sign.
 
     >>> painted("farm fire", ("garble",), colour=False)
     '[[farm fire|garble]]'
+    >>> painted("Keller", (), "source", colour=True)
+    '\x1b[34;94;1mKeller\x1b[0m'
     """
-    if not signals:
-        return text
     if not colour:
-        return f"[[{text}|{'+'.join(signals)}]]"
-    style = _COLOURS.get(signals[0], _OTHER) + (_BOTH if len(signals) > 1 else "")
-    return f"{style}{text}{RESET}"
+        return f"[[{text}|{'+'.join(signals)}]]" if signals else text
+    return _styled(text, _style(signals, part))
+
+
+def _styled(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}{RESET}" if style else text
+
+
+def _style(signals: tuple[str, ...], part: Part | None) -> str:
+    if not signals:
+        codes = (_ATTRIBUTED, _WEIGHTS.get(part)) if part else ()
+    elif len(signals) > 1:
+        codes = (_COLOURS.get(signals[0], _OTHER), _BOTH)
+    else:
+        shade = _COLOURS.get(signals[0], _OTHER)
+        codes = (shade, None if ";" in shade else _WEIGHTS.get(part))
+    return ";".join(code for code in codes if code)
 
 
 def highlighted(
-    text: str, evidence: Iterable[Evidence], *, colour: bool, width: int
+    text: str,
+    evidence: Iterable[Evidence],
+    attributions: Iterable[Attribution] = (),
+    *,
+    colour: bool,
+    width: int,
 ) -> Iterator[str]:
-    """Yield the lines of `text`, at most `width` columns wide where words allow."""
+    """Yield the lines of `text`, at most `width` columns wide where words allow.
+
+    Attributions are marked in colour alone: most of an article may stand in one or another,
+    and brackets around them would leave nothing to read.
+    """
     line: list[_Piece] = []
-    for passage in passages(text, evidence):
+    for passage in passages(text, evidence, attributions if colour else ()):
         pieces = _coloured(passage) if colour else _bracketed(passage)
         for piece in pieces:
-            if piece.printed == "\n":
+            if piece.text == "\n":
                 yield from _filled(line, width)
                 line = []
             else:
@@ -115,24 +89,18 @@ def highlighted(
 
 
 def _coloured(passage: Passage) -> Iterator[_Piece]:
+    style = _style(passage.signals, passage.part)
     for match in _parts(passage.text):
-        if match == "\n":
-            yield _Piece(match, 0, is_space=True)
-        else:
-            printed = painted(match, passage.signals, colour=True)
-            yield _Piece(printed, len(match), match.isspace())
+        yield _Piece(match, style)
 
 
 def _bracketed(passage: Passage) -> Iterator[_Piece]:
     """Put the brackets around each line of the passage, glued to its first and last word."""
-    for i, part in enumerate(passage.text.split("\n")):
+    for i, line in enumerate(passage.text.split("\n")):
         if i:
-            yield _Piece("\n", 0, is_space=True)
-        if not part:
-            continue
-        marked = painted(part, passage.signals, colour=False)
-        for match in _parts(marked):
-            yield _Piece(match, len(match), match.isspace())
+            yield _Piece("\n")
+        if line:
+            yield from map(_Piece, _parts(painted(line, passage.signals, colour=False)))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -149,18 +117,25 @@ def _parts(text: str) -> Iterator[str]:
 
 def _filled(pieces: list[_Piece], width: int) -> Iterator[str]:
     """Break a line at its spaces; one word longer than `width` stays whole."""
-    line: list[str] = []
+    line: list[_Piece] = []
     used = 0
     for words in _unbroken(pieces):
-        needed = sum(piece.width for piece in words)
+        needed = sum(len(piece.text) for piece in words)
         if used and used + needed > width:
-            yield "".join(line).rstrip()
+            yield _printed(line)
             line, used = [], 0
         if words[0].is_space and not used:
             continue
-        line += [piece.printed for piece in words]
+        line += words
         used += needed
-    yield "".join(line).rstrip()
+    yield _printed(line)
+
+
+def _printed(line: list[_Piece]) -> str:
+    while line and line[-1].is_space:
+        line.pop()
+    runs = groupby(line, key=lambda piece: piece.style)
+    return "".join(_styled("".join(piece.text for piece in run), style) for style, run in runs)
 
 
 def _unbroken(pieces: list[_Piece]) -> Iterator[list[_Piece]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 
 from credscore.extractors.base import Evidence
 from credscore.model.score import Score, finite
-from credscore.report.highlight import highlighted, painted, signal
+from credscore.report.citations import by_kind, who
+from credscore.report.highlight import highlighted, painted
+from credscore.report.passages import PARTS, signal
+from credscore.report.sources import cited
 from credscore.text.hygiene import harmless
 
 _BAR = 20
@@ -24,7 +26,8 @@ def explain(score: Score, *, colour: bool, width: int) -> str:
     score : Score
         Made with ``detail="full"``; with less, the parts it lacks are left out.
     colour : bool
-        Mark evidence by colour; else in brackets, as ``[[farm fire|garble]]``.
+        Mark evidence and attributions by colour; else evidence alone, in brackets, as
+        ``[[farm fire|garble]]``.
     width : int
         Columns to fill.
 
@@ -39,7 +42,8 @@ def explain(score: Score, *, colour: bool, width: int) -> str:
         page.text(),
         page.contributions(),
         page.evidence(),
-        page.attributions(),
+        page.who_is_cited(),
+        page.kinds(),
     )
     return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
@@ -67,19 +71,31 @@ class _Page:
         return lines
 
     def text(self) -> list[str]:
-        """Return the article with its evidence marked, under a legend."""
+        """Return the article with its evidence and attributions marked, under a legend."""
         score = self.score
         shown = harmless(score.text).replace("\t", " ")
-        lines = list(highlighted(shown, score.evidence, colour=self.colour, width=self.width))
+        lines = list(
+            highlighted(
+                shown, score.evidence, score.attributions, colour=self.colour, width=self.width
+            )
+        )
         while lines and not lines[-1]:
             lines.pop()
-        signals = sorted({signal(e) for e in score.evidence})
-        if not signals:
-            return [self._title("Text"), *lines]
-        legend = "  ".join(painted(name, (name,), colour=True) for name in signals)
-        if not self.colour:
-            legend = "[[passage|signal]]: " + ", ".join(signals)
-        return [self._title("Text"), legend, "", *lines]
+        legend = self._legend()
+        return [self._title("Text"), *legend, *([""] if legend else []), *lines]
+
+    def _legend(self) -> list[str]:
+        signals = sorted({signal(e) for e in self.score.evidence})
+        lines = []
+        if signals and not self.colour:
+            lines.append("[[passage|signal]]: " + ", ".join(signals))
+        elif signals:
+            shown = "  ".join(painted(name, (name,), colour=True) for name in signals)
+            lines.append(f"evidence: {shown}")
+        if self.score.attributions and self.colour:
+            shown = "  ".join(painted(part, (), part, colour=True) for part in PARTS)
+            lines.append(f"attributions: {shown}")
+        return lines
 
     def contributions(self) -> list[str]:
         """Return the table from intercept to log-odds, largest part first."""
@@ -120,18 +136,16 @@ class _Page:
         if said:
             yield from self._wrapped(harmless(said), "    ")
 
-    def attributions(self) -> list[str]:
+    def who_is_cited(self) -> list[str]:
+        """Return who is cited, how often and in which forms."""
+        rows = cited(self.score.text, self.score.attributions)
+        lines = map(self._plain, who(rows, self.width))
+        return [self._title("Who is cited"), *lines] if rows else []
+
+    def kinds(self) -> list[str]:
         """Return how many attributions each kind of source has, and in which form."""
-        counts: dict[str, Counter[str]] = {}
-        for found in self.score.attributions:
-            counts.setdefault(found.source_kind, Counter())[found.form] += 1
-        if not counts:
-            return []
-        lines = [self._title("Attributions by kind of source")]
-        for kind, forms in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
-            shown = ", ".join(f"{n} {form.replace('_', ' ')}" for form, n in sorted(forms.items()))
-            lines.append(self._plain(f"{kind.replace('_', ' '):<20} {forms.total():>4}  {shown}"))
-        return lines
+        lines = [self._plain(line) for line in by_kind(self.score.attributions)]
+        return [self._title("Attributions by kind of source"), *lines] if lines else []
 
     def _title(self, title: str) -> str:
         return f"\x1b[1m{title}\x1b[0m" if self.colour else title

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from credscore.extractors.base import Attribution, Evidence
 from credscore.model.score import Contribution, Score, Signal
-from credscore.report.highlight import highlighted, passages
 from credscore.report.terminal import explain
 from credscore.text.span import Span
 
@@ -61,6 +60,18 @@ def test_with_colour_the_text_is_the_same_without_it() -> None:
     assert TEXT in ANSI.sub("", page)
 
 
+def test_with_colour_attributions_are_marked_and_explained() -> None:
+    page = explain(SCORE, colour=True, width=200)
+    assert "attributions: \x1b[34;94;1msource\x1b[0m  " in page
+    assert "\x1b[34;94;1mHe\x1b[0m \x1b[34;94;1;4msaid\x1b[0m the Joint Chiefs" in page
+
+
+def test_without_colour_attributions_leave_the_text_as_it_is() -> None:
+    bare = explain(replace(SCORE, attributions=()), colour=False, width=200)
+    page = explain(SCORE, colour=False, width=200)
+    assert page.partition("\n\nWho is cited\n")[0] + "\n" == bare
+
+
 def test_the_page_names_all_that_was_found() -> None:
     page = explain(SCORE, colour=False, width=100)
     for part in (
@@ -72,6 +83,8 @@ def test_the_page_names_all_that_was_found() -> None:
         "model 2026.1+0000",
         "2-11 garble.phrase “farm fire”\n    nobody writes this → firefight",
         "“Donate today.”, inside a quotation",
+        "Who is cited\n   2  not resolved: he",
+        "\n   1  no source named",
         "named person            2  1 direct, 1 indirect",
         "unresolved              1  1 declined comment",
     ):
@@ -106,38 +119,6 @@ def test_a_document_without_score_says_why() -> None:
 
 
 @pytest.mark.parametrize("colour", [True, False])
-@pytest.mark.parametrize("width", [30, 60, 120])
-def test_lines_keep_to_the_width(*, colour: bool, width: int) -> None:
-    text = "The county said that it would close the pool. " * 20
-    evidence = tuple(Evidence(Span(i, i + 9), "garble.phrase", "") for i in range(0, 900, 70))
-    lines = list(highlighted(text, evidence, colour=colour, width=width))
-    assert max(len(ANSI.sub("", line)) for line in lines) <= width
-
-
-@given(st.text(min_size=1), st.data())
-def test_passages_put_together_are_the_text(text: str, data: st.DataObject) -> None:
-    spans = data.draw(
-        st.lists(
-            st.tuples(st.integers(0, len(text) - 1), st.integers(1, 20)).map(
-                lambda p: Span(p[0], min(p[0] + p[1], len(text)))
-            )
-        )
-    )
-    evidence = [
-        Evidence(span, ("garble.a", "translation.b", "other.c")[i % 3], "")
-        for i, span in enumerate(spans)
-    ]
-    parts = list(passages(text, evidence))
-    assert "".join(p.text for p in parts) == text
-    start = 0
-    for part in parts:
-        here = Span(start, start + len(part.text))
-        covering = {e.rule.partition(".")[0] for e in evidence if e.span.overlaps(here)}
-        assert set(part.signals) == covering
-        start = here.end
-
-
-@pytest.mark.parametrize("colour", [True, False])
 @given(
     text=st.text(
         st.characters(exclude_categories=()) | st.sampled_from("\x1b[0m \n\x9b\u202e"), min_size=1
@@ -145,7 +126,12 @@ def test_passages_put_together_are_the_text(text: str, data: st.DataObject) -> N
 )
 def test_an_article_steers_no_terminal(*, colour: bool, text: str) -> None:
     whole = Evidence(Span(0, len(text)), "garble.phrase", text, 0.5, text)
-    page = explain(replace(SCORE, text=text, id=text, evidence=(whole,)), colour=colour, width=40)
+    source = Attribution((whole.span,), (), (), "named_organisation")
+    pronoun = Attribution((whole.span,), (), (), "unresolved")
+    score = replace(
+        SCORE, text=text, id=text, evidence=(whole,), attributions=(source, pronoun, pronoun)
+    )
+    page = explain(score, colour=colour, width=40)
     shown = ANSI.sub("", page) if colour else page
     assert not any(ord(c) < 32 and c != "\n" for c in shown)
     assert not any(0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in shown)
