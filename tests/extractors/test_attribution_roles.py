@@ -22,7 +22,6 @@ from credscore.extractors.attribution.role_features import (
 from credscore.extractors.attribution.roles import (
     CONTENT,
     CUE,
-    NONE,
     SOURCE,
     Roles,
     decode,
@@ -69,11 +68,23 @@ def test_weights_are_added_up_exactly() -> None:
     assert emissions(np.asfortranarray(weights), slot.T.copy().T).tolist() == expected.tolist()
 
 
-def test_runs_are_the_ranges_of_a_role() -> None:
-    roles = Roles(10, [SOURCE, SOURCE, NONE, CUE, CONTENT, NONE, CONTENT])
-    assert list(roles.runs(SOURCE)) == [(10, 12)]
-    assert list(roles.runs(CUE)) == [(13, 14)]
-    assert list(roles.runs(CONTENT)) == [(14, 15), (16, 17)]
+def test_pieces_are_the_ranges_of_a_role() -> None:
+    roles = Roles(((SOURCE, 10, 12), (CUE, 13, 14), (CONTENT, 14, 15), (CONTENT, 16, 17)))
+    assert roles.of(SOURCE) == [(10, 12)]
+    assert roles.of(CONTENT) == [(14, 15), (16, 17)]
+
+
+@given(text=texts)
+def test_pieces_follow_each_other_within_the_window(text: str) -> None:
+    reading = reading_of(text)
+    cues = reading.cues
+    for roles, low, high in zip(
+        label(reading, cues, shipped()), *windows(reading, cues), strict=True
+    ):
+        ends = [low, *(end for _, _, end in roles.pieces)]
+        starts = [start for _, start, _ in roles.pieces] + [high]
+        assert all(end <= start for end, start in zip(ends, starts, strict=True))
+        assert all(start < end for _, start, end in roles.pieces)
 
 
 @given(text=texts | st.lists(st.sampled_from(["he said ", "“no”, ", ". ", "\n"])).map("".join))
@@ -144,5 +155,6 @@ def test_an_attribution_says_something(text: str) -> None:
     """Of two words or more, one is content: a cue for nothing is no attribution."""
     reading = reading_of(text)
     for cue, roles in zip(reading.cues, label(reading, reading.cues, shipped()), strict=True):
-        assert roles.labels[cue - roles.start] == CUE
-        assert CONTENT in roles.labels or len(roles.labels) == 1
+        assert any(start <= cue < end for start, end in roles.of(CUE))
+        alone = reading.last[reading.sentence[cue]] - reading.first[reading.sentence[cue]] == 1
+        assert roles.of(CONTENT) or alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.base import SourceKind
@@ -57,21 +58,21 @@ class Names:
         """Look at every pair of neighbours."""
         persons, companies = set(), set()
         strings, lower = words.strings, words.lower
-        for i in range(1, len(strings)):
-            second = strings[i]
-            if not second[0].isupper():
+        capital = [i for i, token in enumerate(strings) if token[0].isupper()]
+        for before, i in pairwise(capital):
+            gap = i - before
+            if gap > 1 and not (gap == _DOTTED and strings[i - 1] == "."):
                 continue
-            before = i - 2 if strings[i - 1] == "." and i > 1 else i - 1
-            first = strings[before]
             if lower[before] in TITLES:
-                persons.add(second)
-            elif lower[i] in COMPANIES:
-                companies.add(first)
-            elif before == i - 1 and first[0].isupper() and lower[before] not in _NO_FIRST_NAMES:
-                persons.add(second)
+                persons.add(strings[i])
+            elif gap == 1 and lower[i] in COMPANIES:
+                companies.add(strings[before])
+            elif gap == 1 and lower[before] not in _NO_FIRST_NAMES:
+                persons.add(strings[i])
         return cls(frozenset(persons - companies), frozenset(companies))
 
 
+_DOTTED = 2  # tokens from "Mr" to "Ferrow" in "Mr. Ferrow"
 _NO_FIRST_NAMES = _ARTICLES | LINKS | DAYS | STATES | _LINKING | QUANTITIES | PRONOUNS
 
 

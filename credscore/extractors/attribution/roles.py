@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from credscore.extractors.attribution.outline import outline
 from credscore.extractors.attribution.reading import Ints, Reading
-from credscore.extractors.attribution.role_features import RoleFeatures, windows
+from credscore.extractors.attribution.role_features import RoleFeatures, Rows, windows
 from credscore.ngram.store import Part
 
 NONE, SOURCE, CUE, CONTENT = range(4)
@@ -23,28 +23,19 @@ _SURELY = 1 << 16  # what speaks for the cue's own token being the cue
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The roles of the tokens around one cue.
+    """The pieces of text around one cue that have a role.
 
     Attributes
     ----------
-    start : int
-        First token looked at.
-    labels : list of int
-        `NONE`, `SOURCE`, `CUE` or `CONTENT`, token by token.
+    pieces : tuple of tuple of int
+        Role (`SOURCE`, `CUE` or `CONTENT`), first token and end, in order.
     """
 
-    start: int
-    labels: list[int]
+    pieces: tuple[tuple[int, int, int], ...]
 
-    def runs(self, role: int) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of tokens that have the role, end-exclusive."""
-        start = None
-        for i, label in enumerate([*self.labels, -1], self.start):
-            if label == role and start is None:
-                start = i
-            elif label != role and start is not None:
-                yield start, i
-                start = None
+    def of(self, role: int) -> list[tuple[int, int]]:
+        """Return the ranges of tokens that have the role, end-exclusive."""
+        return [(start, end) for found, start, end in self.pieces if found == role]
 
 
 def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
@@ -73,11 +64,22 @@ def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
             _, owner = np.unique(rows.owner[again], return_inverse=True)
             twice = _with_content(scores[again], moves[again], owner)
             labels[again] = decode(*twice, owner) % _ROLES
-        ends = np.cumsum(size).tolist()
-        starts = rows.token[ends - size].tolist()
-        for start, end, length in zip(starts, ends, size.tolist(), strict=True):
-            found.append(Roles(start, labels[end - length : end].tolist()))
+        found.extend(_pieces(labels, rows, len(size)))
     return found
+
+
+def _pieces(labels: Ints, rows: Rows, count: int) -> Iterator[Roles]:
+    """Cut every cue's labels into runs of one role."""
+    cut = np.diff(rows.owner * _ROLES + labels, prepend=-1) != 0
+    first = np.flatnonzero(cut)
+    last = np.append(first[1:], len(labels)) - 1
+    told = labels[first] != NONE
+    first, last = first[told], last[told]
+    ends = rows.token[last] + 1
+    pieces = list(zip(*(a.tolist() for a in (labels[first], rows.token[first], ends)), strict=True))
+    places = np.searchsorted(rows.owner[first], np.arange(count + 1)).tolist()
+    for i in range(count):
+        yield Roles(tuple(pieces[places[i] : places[i + 1]]))
 
 
 def _with_content(

@@ -39,10 +39,10 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
     homes = {home for _, _, home, _ in chosen}
     found: list[Found] = []
     for i, (place, token, home, tagged) in enumerate(chosen):
-        cue = next((c for c in tagged.runs(CUE) if c[0] <= token < c[1]), (token, token + 1))
+        cue = next((c for c in tagged.of(CUE) if c[0] <= token < c[1]), (token, token + 1))
         if found and cue[0] < found[-1].cue[1]:
             continue
-        pieces = [words.trimmed(piece) for piece in tagged.runs(CONTENT)]
+        pieces = [words.trimmed(piece) for piece in tagged.of(CONTENT)]
         contents = [piece for piece in pieces if piece]
         source = _source(words, tagged, cue)
         if not contents and source is None:
@@ -56,7 +56,7 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
 def _source(words: Words, tagged: Roles, cue: Range) -> Range | None:
     """Return the piece of the source that is nearest to the cue, with what nearly touches it."""
     pieces: list[Range] = []
-    for start, end in tagged.runs(SOURCE):
+    for start, end in tagged.of(SOURCE):
         if pieces and start - pieces[-1][1] <= _GAP and not pieces[-1][0] < cue[0] < end:
             pieces[-1] = pieces[-1][0], end
         else:

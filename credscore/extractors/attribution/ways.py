@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from credscore.extractors.attribution.spans import Found
-from credscore.extractors.attribution.words import Words
+from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.base import Chain, Form, SourceKind
 from credscore.extractors.lexicons.attribution.cues import TELLING
 from credscore.extractors.lexicons.attribution.ways import (
@@ -64,53 +63,61 @@ def chain_of(words: Words, text: str, found: Found, kind: SourceKind, own: froze
     own : frozenset of str
         Outlets that the article is from: who told them told it at first hand.
     """
-    near = list(_around(words, found))
-    said = {words.lower[i] for i in near}
-    if said & COURT or any(_court_paper(words, i) for i in near):
+    beside = _beside(words, found)
+    said = set().union(*(words.lower[low:high] for low, high in beside))
+    if said & COURT or ("court" in said and _in_court(words, beside)):
         return "court"
     if said & POSTING:
         return "social_media"
     if kind == "media_outlet":
         return "outlet"
-    source = range(*found.source) if found.source else ()
-    for i in near:
-        if i not in source and _leads(words, i, _PLACES, found.cue[1] - 1):
-            outlet = OUTLETS.match(text, words.starts[i])
-            if outlet and outlet[0].lower().removeprefix("the ") not in own:
-                return "outlet"
-    if kind == "document_or_data" or words.lower[found.cue[1] - 1] in WRITING:
+    cue = found.cue[1] - 1
+    hearers = _after(words, beside, _PLACES)
+    if words.lower[cue] in TELLING:
+        hearers += range(cue + 1, min(cue + 1 + _WITHIN, len(words.lower)))
+    if any(_hears(words, text, i, own) for i in hearers):
+        return "outlet"
+    if kind == "document_or_data" or words.lower[cue] in WRITING:
         return "document"
-    stated = any(
-        words.lower[i] in STATEMENTS and i not in source and _leads(words, i, _MEANS) for i in near
-    )
-    return "document" if stated else "first_hand"
+    written = any(words.lower[i] in STATEMENTS for i in _after(words, beside, _MEANS))
+    return "document" if written else "first_hand"
 
 
-def _around(words: Words, found: Found) -> Iterator[int]:
-    """Yield the tokens of the cue's sentence near it that are no content."""
+def _after(words: Words, ranges: list[Range], leading: frozenset[str]) -> list[int]:
+    """Return the tokens of a range that stand just after a word of `leading`."""
+    return [
+        i
+        for low, high in ranges
+        for lead in range(low, high)
+        if words.lower[lead] in leading
+        for i in range(lead + 1, min(high, lead + 1 + _WITHIN))
+    ]
+
+
+def _beside(words: Words, found: Found) -> list[Range]:
+    """Return the parts of the cue's sentence near it that are neither content nor source."""
     home = bisect_right(words.sentences, (found.cue[0], len(words.lower))) - 1
     low, high = words.sentences[home]
     low, high = max(low, found.cue[0] - _NEAR), min(high, found.cue[1] + _NEAR)
-    inside = iter([*found.contents, (high, high)])
-    start, end = next(inside)
-    for i in range(low, high):
-        while i >= end and start < high:
-            start, end = next(inside)
-        if not start <= i < end:
-            yield i
+    taken = sorted([*found.contents, *([found.source] if found.source else ())])
+    ranges = []
+    for start, end in taken:
+        if low < min(start, high):
+            ranges.append((low, min(start, high)))
+        low = max(low, end)
+    return [*ranges, (low, high)] if low < high else ranges
 
 
-def _leads(words: Words, at: int, leading: frozenset[str], cue: int = -1) -> bool:
-    """Tell whether a word of `leading`, or a cue that names a hearer, stands just before."""
-    before = range(max(0, at - _WITHIN), at)
-    if any(words.lower[i] in leading for i in before):
-        return True
-    return cue in before and words.lower[cue] in TELLING
+def _hears(words: Words, text: str, at: int, own: frozenset[str]) -> bool:
+    """Tell whether another outlet is named at a token."""
+    outlet = OUTLETS.match(text, words.starts[at])
+    return outlet is not None and outlet[0].lower().removeprefix("the ") not in own
 
 
-def _court_paper(words: Words, at: int) -> bool:
+def _in_court(words: Words, ranges: list[Range]) -> bool:
     """Judge "in court" and "court papers": a court alone may only be spoken of."""
-    if words.lower[at] != "court":
-        return False
-    after = words.lower[at + 1] if at + 1 < len(words.lower) else ""
-    return (at > 0 and words.lower[at - 1] == "in") or after in COURT_PAPERS
+    for i in (i for low, high in ranges for i in range(low, high) if words.lower[i] == "court"):
+        after = words.lower[i + 1] if i + 1 < len(words.lower) else ""
+        if (i > 0 and words.lower[i - 1] == "in") or after in COURT_PAPERS:
+            return True
+    return False
