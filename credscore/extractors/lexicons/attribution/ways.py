@@ -21,8 +21,9 @@ OUTLETS = re.compile(
     r"|National Review|Dallas Morning News|Des Moines Register|Globe and Mail|local media"
     r"|state (?:media|television|TV)|(?:news|media) (?:agency|outlets?|reports)|newspapers?"
     r"|magazine|broadcaster|tabloid|[WK][A-Z]{3}(?:-(?:TV|FM|AM))?|(?:Fox|NBC|CBS|ABC) \d+"
-    r"|(?:[Tt]he )?(?:[A-Z][\w.]+ ){1,3}(?:Times|Post|Tribune|Herald|Gazette|Courier|Chronicle"
-    r"|Journal|Observer|Dispatch|Inquirer|Sentinel|Examiner|Globe|Telegraph|Independent|Mirror|Courant"
+    # Words no longer than any paper's: a line without spaces is not read to its end every time.
+    r"|(?:[Tt]he )?(?:[A-Z][\w.]{1,30} ){1,3}(?:Times|Post|Tribune|Herald|Gazette|Courier"
+    r"|Chronicle|Journal|Observer|Dispatch|Inquirer|Sentinel|Examiner|Globe|Telegraph|Independent|Mirror|Courant"
     r"|News Agency|News Service|Broadcasting|Television|Radio|TV))\b"
 )
 COURT = frozenset(
