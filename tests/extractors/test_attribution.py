@@ -6,6 +6,7 @@ import json
 import math
 import time
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from strategies import texts
 
 from credscore.extractors.attribution import Attributions
 from credscore.extractors.attribution.reading import read
+from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
+from credscore.extractors.attribution.spans import find
 from credscore.extractors.attribution.words import Words
 from credscore.extractors.base import DETAILS, Attribution
 from credscore.text.document import Document
@@ -145,11 +148,21 @@ def test_any_text_gives_true_spans_and_values_in_range(text: str) -> None:
         for span in (*one.source, *one.cue, *one.content):
             assert 0 <= span.start < span.end <= len(text)
         assert one.cue
+        parts = sorted((*one.source, *one.cue, *one.content))
+        assert not any(a.overlaps(b) for a, b in pairwise(parts))
     assert len(findings.sentences) == len(doc.sentences)
     assert all(0 <= p <= 1 for p in findings.sentences)
     for feature in extractor.features:
         value = findings.values[feature.name]
         assert math.isnan(value) or feature.low <= value <= feature.high
+
+
+def test_a_source_is_not_joined_over_content() -> None:
+    words = Words.of(doc := Document.from_text("Officials it Keller said"), read(doc))
+    roles = Roles(((SOURCE, 0, 1), (CONTENT, 1, 2), (SOURCE, 2, 3), (CUE, 3, 4)))
+    found = find(words, [(0, 3, 0)], [roles])[0]
+    assert found.source == (2, 3)
+    assert found.contents == ((1, 2),)
 
 
 def test_numbers_are_the_same_at_every_detail() -> None:

@@ -56,9 +56,12 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
 def _source(words: Words, tagged: Roles, cue: Range) -> Range | None:
     """Return the piece of the source that is nearest to the cue, with what nearly touches it."""
     pieces: list[Range] = []
+    told = tagged.of(CONTENT)
     for start, end in tagged.of(SOURCE):
-        if pieces and start - pieces[-1][1] <= _GAP and not pieces[-1][0] < cue[0] < end:
-            pieces[-1] = pieces[-1][0], end
+        last = pieces[-1] if pieces else (start, start)
+        near = start - last[1] <= _GAP and not last[0] < cue[0] < end
+        if pieces and near and not any(last[1] <= low < start for low, _ in told):
+            pieces[-1] = last[0], end
         else:
             pieces.append((start, end))
     if not pieces:
