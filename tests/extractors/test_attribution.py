@@ -17,7 +17,7 @@ from strategies import texts
 
 from credscore.extractors.attribution import Attributions
 from credscore.extractors.attribution.reading import read
-from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
+from credscore.extractors.attribution.roles import CONTENT, CUE, NONE, SOURCE, Roles
 from credscore.extractors.attribution.spans import find
 from credscore.extractors.attribution.words import Words
 from credscore.extractors.base import DETAILS, Attribution
@@ -163,6 +163,12 @@ def test_a_source_is_not_joined_over_content() -> None:
     found = find(words, [(0, 3, 0)], [roles])[0]
     assert found.source == (2, 3)
     assert found.contents == ((1, 2),)
+
+
+def test_marks_alone_are_no_content() -> None:
+    words = Words.of(doc := Document.from_text("“ it rained ” Keller said “"), read(doc))
+    roles = Roles(((CONTENT, 1, 3), (SOURCE, 4, 5), (CUE, 5, 6), (CONTENT, 6, 7)))
+    assert find(words, [(0, 5, 0)], [roles])[0].contents == ((1, 3),)
 
 
 def test_numbers_are_the_same_at_every_detail() -> None:

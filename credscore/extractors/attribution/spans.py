@@ -43,7 +43,7 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
         if found and cue[0] < found[-1].cue[1]:
             continue
         pieces = [words.trimmed(piece) for piece in tagged.of(CONTENT)]
-        contents = [piece for piece in pieces if piece]
+        contents = [piece for piece in pieces if piece and words.without_marks(piece)]
         source = _source(words, tagged, cue)
         if not contents and source is None:
             continue
