@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import texts
 
-from credscore.extractors.attribution import Attributions
+from credscore.extractors.attribution import Attributions, reading
 from credscore.extractors.attribution.reading import read
 from credscore.extractors.attribution.roles import CONTENT, CUE, NONE, SOURCE, Roles
 from credscore.extractors.attribution.spans import find
@@ -169,6 +169,12 @@ def test_marks_alone_are_no_content() -> None:
     words = Words.of(doc := Document.from_text("“ it rained ” Keller said “"), read(doc))
     roles = Roles(((CONTENT, 1, 3), (SOURCE, 4, 5), (CUE, 5, 6), (CONTENT, 6, 7)))
     assert find(words, [(0, 5, 0)], [roles])[0].contents == ((1, 3),)
+
+
+def test_a_long_token_is_not_kept() -> None:
+    token = "long" * 1000
+    read(Document.from_text(f"He said {token}."))
+    assert token not in reading._LOOKS
 
 
 def test_numbers_are_the_same_at_every_detail() -> None:

@@ -27,6 +27,7 @@ _OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
 _DIGIT = re.compile(r"\d")
 _KEPT = FUNCTION_WORDS | CUES | ROLES
 _CACHE_LIMIT = 1 << 18
+_LONGEST = 64  # characters of a token that may be met again
 
 
 def form(token: str) -> str:
@@ -78,7 +79,7 @@ def _marks(token: str) -> int:
 
 
 class _Looks(dict[str, bytes]):
-    """Remember both hashes and the marks of every token seen, up to a bound.
+    """Remember both hashes and the marks of every short token seen, up to a bound.
 
     As bytes, since joining bytes is the fastest way from many of them to one array.
     """
@@ -88,7 +89,9 @@ class _Looks(dict[str, bytes]):
             self.clear()
         both = token_hashes([form(token), shape(token)])
         numbers = (int(both[0]), int(both[1]), _marks(token))
-        value = self[token] = np.array(numbers, dtype=np.uint64).tobytes()
+        value = np.array(numbers, dtype=np.uint64).tobytes()
+        if len(token) <= _LONGEST:
+            self[token] = value
         return value
 
 
