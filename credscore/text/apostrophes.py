@@ -6,7 +6,7 @@ British papers quote with single marks, which the same characters as apostrophes
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from credscore.text.span import Span
 
@@ -55,7 +55,7 @@ def single_quoted(
     for k, opener in enumerate(openers):
         if opener < reached:
             continue
-        at = bisect_left(double, opener, key=lambda span: span.end)
+        at = bisect_right(double, opener, key=lambda span: span.end)
         limit = double[at].start if at < len(double) else end
         if opener >= limit:
             continue

@@ -46,6 +46,7 @@ def found(text: str) -> list[str]:
             ["“He said 'go,' and I went,”", "'Good.'"],
         ),
         ("She is 5'6 tall.", []),
+        ("“Go.”‘No,’ she said.", ["“Go.”", "‘No,’"]),
     ],
 )
 def test_quotations_open_and_close_where_a_reader_would(text: str, quotations: list[str]) -> None:
