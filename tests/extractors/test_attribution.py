@@ -169,6 +169,9 @@ def test_marks_alone_are_no_content() -> None:
     words = Words.of(doc := Document.from_text("“ it rained ” Keller said “"), read(doc))
     roles = Roles(((CONTENT, 1, 3), (SOURCE, 4, 5), (CUE, 5, 6), (CONTENT, 6, 7)))
     assert find(words, [(0, 5, 0)], [roles])[0].contents == ((1, 3),)
+    text = "Keller said: “It rained.\n“\n(“\n“It did.”"
+    found = Attributions()(Document.from_text(text), detail="full").attributions
+    assert all(any(map(str.isalnum, s.of(text))) for one in found for s in one.content)
 
 
 def test_a_long_token_is_not_kept() -> None:

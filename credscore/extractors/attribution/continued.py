@@ -62,7 +62,8 @@ def _following(words: Words, home: int, homes: AbstractSet[int]) -> list[Range]:
         until = first
         while until < end and words.quoted[until]:
             until += 1
-        found.append((first, until))
+        if words.without_marks((first, until)):
+            found.append((first, until))
         if until < end:
             break
     return found
