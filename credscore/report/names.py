@@ -16,6 +16,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
     "al am bin ben da de del della den der di do dos du el ibn la le san st ten ter van von".split()
 )
+_LARGEST_FAMILY = 200  # spellings with one surname; more are no article's, and cost their square
 _WOMEN = frozenset({"mrs", "ms", "miss"})
 
 
@@ -93,6 +94,8 @@ def same_person(names: Mapping[str, Name]) -> dict[str, str]:
 
 
 def _hosts(family: Mapping[str, Name]) -> dict[str, str]:
+    if len(family) > _LARGEST_FAMILY:
+        return {spelling: spelling for spelling in family}
     couple = {name.address for name in family.values()} >= {"mr", "ms"}
     before = {
         spelling: (name.address, *name.given) if couple and name.address else name.given

@@ -48,39 +48,58 @@ def single_quoted(
     openers = [m.start() for m in _OPENER.finditer(text, start, end)]
     if not openers:
         return []
-    closers = [m.start() for m in _CLOSER.finditer(text, start, end)]
-    sure = [i for i in closers if text[i - 1] in _SURE]
+    marks = _Marks(text, paragraph, double)
     found: list[tuple[Span, bool]] = []
     reached = start
     for k, opener in enumerate(openers):
-        if opener < reached:
-            continue
-        at = bisect_right(double, opener, key=lambda span: span.end)
-        limit = double[at].start if at < len(double) else end
-        if opener >= limit:
+        if opener < reached or marks.inside(opener):
             continue
         later = openers[k + 1] if k + 1 < len(openers) else end
-        close = _close(text, opener, (closers, sure), (limit, later))
+        close = marks.close(opener, later)
         if close is not None:
             found.append((Span(opener, close + 1), True))
             reached = close + 1
-        elif limit == end and _OPENER.match(text, following):
+        elif marks.first_after(opener) == end and (
+            _OPENER.match(text, following) or _announced(text, opener, start)
+        ):
             found.append((Span(opener, end), False))
             reached = end
     return found
 
 
-def _close(
-    text: str, opener: int, marks: tuple[list[int], list[int]], limits: tuple[int, int]
-) -> int | None:
-    closers, sure = marks
-    limit, later = limits
-    first = bisect_left(closers, opener + 2)
-    if first == len(closers) or closers[first] >= limit:
-        return None
-    close = closers[first]
-    if text[close - 1] == "s":
-        better = bisect_left(sure, close)
-        if better < len(sure) and sure[better] < min(limit, later):
-            return sure[better]
-    return close
+def _announced(text: str, opener: int, start: int) -> bool:
+    """Tell whether an opening mark begins its paragraph or follows a colon."""
+    before = text[max(start, opener - 2) : opener].rstrip()
+    return opener == start or before.endswith(":")
+
+
+class _Marks:
+    """Where single quotations of a paragraph may end."""
+
+    def __init__(self, text: str, paragraph: Span, double: list[Span]) -> None:
+        self._text, self._end, self._double = text, paragraph.end, double
+        found = [m.start() for m in _CLOSER.finditer(text, paragraph.start, paragraph.end)]
+        self._closers = [i for i in found if not self.inside(i)]
+        self._sure = [i for i in self._closers if text[i - 1] in _SURE]
+
+    def inside(self, place: int) -> bool:
+        """Tell whether a place is within a double quotation."""
+        at = bisect_right(self._double, place, key=lambda span: span.end)
+        return at < len(self._double) and self._double[at].start <= place
+
+    def first_after(self, opener: int) -> int:
+        """Return where the next double quotation begins, or the paragraph ends."""
+        at = bisect_right(self._double, opener, key=lambda span: span.end)
+        return self._double[at].start if at < len(self._double) else self._end
+
+    def close(self, opener: int, later: int) -> int | None:
+        """Return the mark that closes what `opener` opens; `later` is the next opener."""
+        limit = self.first_after(opener)
+        first = bisect_left(self._closers, opener + 2)
+        close = self._closers[first] if first < len(self._closers) else self._end
+        sure = bisect_left(self._sure, max(opener + 2, min(close, limit)))
+        better = self._sure[sure] if sure < len(self._sure) else self._end
+        if close >= limit:
+            # A double quotation may stand inside a single one that surely closes.
+            return better if better < later else None
+        return better if self._text[close - 1] == "s" and better < min(limit, later) else close

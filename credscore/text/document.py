@@ -128,5 +128,5 @@ class Document:
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """Double-quoted passages."""
+        """Quoted passages."""
         return quotations(self.text, self.paragraphs)

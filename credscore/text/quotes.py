@@ -44,9 +44,19 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
         double = _in_paragraph(text, paragraph)
         following = paragraphs[i + 1].start if i + 1 < len(paragraphs) else len(text)
         single = single_quoted(text, paragraph, [q.span for q in double], following)
-        both = [*double, *(Quotation(span, closed) for span, closed in single)]
-        found.extend(sorted(both, key=lambda q: q.span) if single else double)
+        found.extend(_outermost(double, [Quotation(*one) for one in single]))
     return tuple(found)
+
+
+def _outermost(double: list[Quotation], single: list[Quotation]) -> list[Quotation]:
+    """Put both in order, without those that stand inside another."""
+    if not single:
+        return double
+    kept: list[Quotation] = []
+    for one in sorted((*double, *single), key=lambda q: q.span):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return kept
 
 
 def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:

@@ -17,7 +17,7 @@ from strategies import texts
 
 from credscore.extractors.attribution import Attributions, reading
 from credscore.extractors.attribution.reading import read
-from credscore.extractors.attribution.roles import CONTENT, CUE, NONE, SOURCE, Roles
+from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
 from credscore.extractors.attribution.spans import find
 from credscore.extractors.attribution.words import Words
 from credscore.extractors.base import DETAILS, Attribution

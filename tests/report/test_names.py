@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,3 +87,10 @@ def test_everybody_is_mapped_to_somebody_who_is_himself(spellings: list[str]) ->
     hosts = people(*spellings)
     assert set(hosts) == set(spellings)
     assert all(hosts[host] == host for host in hosts.values())
+
+
+def test_one_surname_takes_time_in_proportion() -> None:
+    names = {f"a{i} b{i} smith": Name((f"a{i}", f"b{i}"), "smith") for i in range(50_000)}
+    start = time.process_time()
+    assert same_person(names) == {spelling: spelling for spelling in names}
+    assert time.process_time() - start < 5

@@ -46,6 +46,8 @@ def found(text: str) -> list[str]:
             ["“He said 'go,' and I went,”", "'Good.'"],
         ),
         ("She is 5'6 tall.", []),
+        ("'He told me \"yes\" and left,' she said.", ["'He told me \"yes\" and left,'"]),
+        ("His 'plan \"yes\" failed' there.", ['"yes"']),
         ("“Go.”‘No,’ she said.", ["“Go.”", "‘No,’"]),
     ],
 )
@@ -59,10 +61,11 @@ def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     assert [q.closed for q in doc.quotations] == [False, True]
 
 
-def test_a_single_quotation_left_open_counts_where_the_next_paragraph_opens_it_again() -> None:
+def test_a_single_quotation_left_open_counts_where_it_is_announced_or_goes_on() -> None:
     doc = Document.from_text("He said: 'It is so.\n'It is,' he said.")
     assert found(doc.text) == ["'It is so.", "'It is,'"]
-    assert found("He said: 'It is so.\nThen he left.") == []
+    assert found("He said: 'It is so.\nThen he left.") == ["'It is so."]
+    assert found("He called 'it a day.\nThen he left.") == []
 
 
 def test_one_mark_too_many_does_not_reach_the_next_paragraph() -> None:

@@ -37,6 +37,7 @@ _NOUNS: tuple[tuple[frozenset[str], SourceKind], ...] = (
     (ORGANISATIONS, "named_organisation"),
 )
 _HEADS = ANONYMOUS | GROUPS | ORGANISATIONS | DOCUMENTS
+_NO_PERSONS = GROUPS | ORGANISATIONS | DOCUMENTS | MEDIA
 _ARTICLES = frozenset({"the", "a", "an"})
 _SOMEBODY = frozenset("a an one another his her their my our".split())
 _LINKING = frozenset("of for at in and by from with to &".split())
@@ -47,11 +48,13 @@ _LONGEST_NAME = 5
 class Names:
     """Capitalised words of a document that stand for a person, and for a company.
 
-    A surname follows a first name or a title somewhere; a company's name does not.
+    A surname follows a first name or a title somewhere; a company's name does not.  `told` is
+    true where the document is long enough for that.
     """
 
     persons: frozenset[str]
     companies: frozenset[str]
+    told: bool = False
 
     @classmethod
     def of(cls, words: Words) -> Names:
@@ -69,9 +72,11 @@ class Names:
                 companies.add(strings[before])
             elif gap == 1 and lower[before] not in _NO_FIRST_NAMES:
                 persons.add(strings[i])
-        return cls(frozenset(persons - companies), frozenset(companies))
+        long = len(strings) >= _LONG
+        return cls(frozenset(persons - companies), frozenset(companies), long)
 
 
+_LONG = 150  # tokens of a document in which nobody is left without a first name or a title
 _DOTTED = 2  # tokens from "Mr" to "Ferrow" in "Mr. Ferrow"
 _NO_FIRST_NAMES = _ARTICLES | LINKS | DAYS | STATES | _LINKING | QUANTITIES | PRONOUNS
 
@@ -155,18 +160,10 @@ def _is_person(words: Words, source: Range, phrase: Range) -> bool:
             return True
     if _possessed(words, start, stop):
         return True
-    before = words.lower[start:stop]
-    role = any(word in ROLES or word.endswith(PERSONS) for word in before)
-    plain = not words.strings[stop - 1][0].isupper() and words.lower[stop - 1] not in _HEADS
-    if (
-        stop < source[1]
-        and (role or words.lower[stop - 1] in PEOPLE)
-        and not before[-1].endswith("s")
-    ):
-        return _ends_in_name(words, source)
-    if words.strings[stop - 1][0].isupper() or not (role or plain):
-        return False
-    return stop < source[1] and role and _ends_in_name(words, source)
+    head = words.lower[stop - 1]
+    someone = words.strings[stop - 1][0].islower() and head not in _NO_PERSONS
+    more = stop < source[1] and someone and not head.endswith("s")
+    return more and _ends_in_name(words, source)
 
 
 def _possessed(words: Words, start: int, stop: int) -> bool:
@@ -257,5 +254,6 @@ def _kind_of_name(words: Words, phrase: Range, names: Names) -> SourceKind:
     if words.lower[start] in _ARTICLES and not title:
         return "named_organisation"
     written = bare(words.strings[stop - 1])
-    company = stop - start == 1 and written in names.companies
-    return "named_organisation" if company else "named_person"
+    if stop - start > 1 or written in names.persons:
+        return "named_person"
+    return "named_organisation" if written in names.companies or names.told else "named_person"

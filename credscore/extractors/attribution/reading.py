@@ -109,7 +109,7 @@ class Reading:
         What each token may be: `CUE`, `QUOTE` and so on, added up.
     is_word : ndarray of bool, shape (n_tokens,)
     quoted : ndarray of bool, shape (n_tokens,)
-        True inside double quotation marks, the marks included.
+        True inside quotation marks, the marks included.
     sentence : ndarray of int64, shape (n_tokens,)
         Index of each token's sentence.
     cues : ndarray of int64, shape (n_cues,)

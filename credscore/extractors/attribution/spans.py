@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credscore.extractors.attribution.continued import continued
 from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
@@ -10,7 +10,7 @@ from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.lexicons.attribution.cues import DAYS
 
 _GAP = 2  # tokens that may part two pieces of one source
-_DATELINE = 15  # tokens that a dateline may be long
+_DATELINE = 20  # tokens that a dateline may be long
 _DASHES = frozenset("-–—")
 
 
@@ -35,25 +35,38 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
     roles : list of Roles
         What each cue's tokens are.
     """
-    chosen = [(place, token, home, r) for (place, token, home), r in zip(cues, roles, strict=True)]
-    homes = {home for _, _, home, _ in chosen}
-    found: list[Found] = []
-    for i, (place, token, home, tagged) in enumerate(chosen):
+    kept: list[tuple[Found, int]] = []
+    for (place, token, home), tagged in zip(cues, roles, strict=True):
         cue = next((c for c in tagged.of(CUE) if c[0] <= token < c[1]), (token, token + 1))
-        if found and cue[0] < found[-1].cue[1]:
+        cue = words.without_marks(_without_day(words, cue)) or cue
+        if kept and cue[0] < kept[-1][0].cue[1]:
             continue
-        pieces = [words.trimmed(piece) for piece in tagged.of(CONTENT)]
-        contents = [piece for piece in pieces if piece and words.without_marks(piece)]
-        source = _source(words, tagged, cue)
-        if not contents and source is None:
-            continue
-        last = i + 1 == len(chosen) or chosen[i + 1][2] != home
-        contents = continued(words, contents, home, homes, forward=last)
-        found.append(Found(cue, source, tuple(contents), place))
-    return found
+        pieces = [
+            words.trimmed(_without_dateline(words, piece, home)) for piece in tagged.of(CONTENT)
+        ]
+        contents = tuple(piece for piece in pieces if piece and words.without_marks(piece))
+        source = _source(words, tagged, cue, home)
+        if contents or source:
+            kept.append((Found(cue, source, contents, place), home))
+    homes = {home for _, home in kept}
+    return [
+        replace(one, contents=_followed(words, one, home, homes, last=last))
+        for (one, home), last in zip(kept, _last_of_sentence(kept), strict=True)
+    ]
 
 
-def _source(words: Words, tagged: Roles, cue: Range) -> Range | None:
+def _last_of_sentence(kept: list[tuple[Found, int]]) -> list[bool]:
+    homes = [home for _, home in kept]
+    return [home != after for home, after in zip(homes, [*homes[1:], -1], strict=False)]
+
+
+def _followed(
+    words: Words, one: Found, home: int, homes: set[int], *, last: bool
+) -> tuple[Range, ...]:
+    return tuple(continued(words, list(one.contents), home, homes, forward=last))
+
+
+def _source(words: Words, tagged: Roles, cue: Range, home: int) -> Range | None:
     """Return the piece of the source that is nearest to the cue, with what nearly touches it."""
     pieces: list[Range] = []
     told = tagged.of(CONTENT)
@@ -67,7 +80,7 @@ def _source(words: Words, tagged: Roles, cue: Range) -> Range | None:
     if not pieces:
         return None
     nearest = min(pieces, key=lambda p: max(cue[0] - p[1], p[0] - cue[1]))
-    return words.without_marks(_without_day(words, _without_dateline(words, nearest)))
+    return words.without_marks(_without_day(words, _without_dateline(words, nearest, home)))
 
 
 def _without_day(words: Words, source: Range) -> Range:
@@ -80,10 +93,24 @@ def _without_day(words: Words, source: Range) -> Range:
     return start, end
 
 
-def _without_dateline(words: Words, source: Range) -> Range:
-    """Leave out "PARIS (Reuters) -" before a source."""
-    start, end = source
-    for i in range(start + 1, min(end - 1, start + _DATELINE)):
-        if words.strings[i] in _DASHES and words.strings[i - 1] == ")":
-            return i + 1, end
-    return source
+def _without_dateline(words: Words, piece: Range, home: int) -> Range:
+    """Leave out "PARIS (Reuters) -" and "OSLO, May 3, 2020 /PRNewswire/ --" at the start."""
+    low, high = words.sentences[home]
+    if piece[0] >= low + _DATELINE or not words.strings[low][0].isupper():
+        return piece
+    reach = range(low + 1, min(high, low + _DATELINE))
+    dash = next((i for i in reach if words.strings[i] in _DASHES), None)
+    if dash is None or piece[1] <= dash + 1 or not _spaced(words, dash):
+        return piece
+    opening = [word for word in words.strings[low:dash] if word[0].isalnum()]
+    plain = any(word[0].islower() for word in opening)
+    sure = opening[0].isupper() or words.strings[dash - 1] in {")", "/"}
+    if plain or not sure:
+        return piece
+    while dash + 1 < piece[1] and words.strings[dash + 1] in _DASHES:
+        dash += 1
+    return max(piece[0], dash + 1), piece[1]
+
+
+def _spaced(words: Words, token: int) -> bool:
+    return words.starts[token] > words.ends[token - 1]

@@ -14,6 +14,7 @@ from credscore.extractors.lexicons.attribution.ways import (
     COURT_PAPERS,
     DECLINING,
     OUTLETS,
+    PLATFORMS,
     POSTING,
     STATEMENTS,
     WRITING,
@@ -25,6 +26,7 @@ _BEGINNING = 400  # characters in which an article says whose it is
 _OWN = re.compile(r"\(([A-Z][\w ]{1,30})\)\s*[-–—]|\b(REUTERS)/")
 _MEANS = frozenset("in via by released issued sent wrote through".split())
 _PLACES = frozenset("on to told with in by".split())
+_PLATFORMS_AFTER = frozenset("on via in".split())
 _WITHIN = 4  # tokens between such a word and what it leads to
 
 
@@ -67,7 +69,9 @@ def chain_of(words: Words, text: str, found: Found, kind: SourceKind, own: froze
     said = set().union(*(words.lower[low:high] for low, high in beside))
     if said & COURT or ("court" in said and _in_court(words, beside)):
         return "court"
-    if said & POSTING:
+    if said & POSTING or PLATFORMS.intersection(
+        words.lower[i] for i in _after(words, beside, _PLATFORMS_AFTER)
+    ):
         return "social_media"
     if kind == "media_outlet":
         return "outlet"

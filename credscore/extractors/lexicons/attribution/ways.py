@@ -27,8 +27,7 @@ OUTLETS = re.compile(
     r"|News Agency|News Service|Broadcasting|Television|Radio|TV))\b"
 )
 COURT = frozenset(
-    "testified testify testifies affidavit indictment lawsuit suit deposition pleaded jurors jury "
-    "courtroom".split()
+    "testified testify testifies affidavit indictment lawsuit deposition jurors courtroom".split()
 )
 COURT_PAPERS = frozenset("documents papers filings records filing ruling hearing".split())
 # What somebody's written words come in, and verbs of writing.
@@ -37,7 +36,6 @@ STATEMENTS = frozenset(
     "release article paper report filing note blog communique".split()
 )
 WRITING = frozenset("wrote writes writing written".split())
-POSTING = frozenset(
-    "tweeted tweet tweets retweeted twitter facebook instagram telegram tiktok weibo".split()
-)
+POSTING = frozenset("tweeted tweet tweets retweeted".split())
+PLATFORMS = frozenset("twitter facebook instagram telegram tiktok weibo youtube linkedin".split())
 DECLINING = frozenset("declined declines declining refused respond return immediately".split())
