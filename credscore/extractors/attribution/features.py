@@ -17,7 +17,9 @@ _BEHIND = 3  # tokens that the longest n-gram reaches back
 # Pairs and triples of window places (0 is the cue) that are looked at together.
 _PAIRS = ((-1, 0), (0, 1), (-2, 0), (0, 2), (-1, 1), (-2, -1), (1, 2))
 _TRIPLES = ((-2, -1, 0), (0, 1, 2), (-1, 0, 1), (-3, -2, -1), (1, 2, 3))
-_PLACES = np.array([*((*pair, WINDOW + 1) for pair in _PAIRS), *_TRIPLES]).T + WINDOW
+_BEFORE, _AFTER = np.array(_PAIRS).T + WINDOW
+_FIRST, _SECOND, _THIRD = np.array(_TRIPLES).T + WINDOW
+_SALTS = (np.arange(1, 100, dtype=np.uint64) * ODD[3])[:, None]  # keep the rows of a table apart
 
 
 class Slots(NamedTuple):
@@ -34,13 +36,6 @@ class Slots(NamedTuple):
     slot: Ints
 
 
-def _salted(features: Hashes) -> Hashes:
-    """Keep the rows of a table of hashes apart."""
-    salts = np.arange(1, len(features) + 1, dtype=np.uint64) * ODD[3]
-    found: Hashes = features + salts[:, None]
-    return found
-
-
 def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
     """Return the features of the tokens of every sentence, and those of its marks."""
     place = np.arange(len(reading.words)) - reading.first[reading.sentence]
@@ -54,7 +49,7 @@ def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
     states = _states(reading)
     numbers = np.arange(len(reading.first))
     return (
-        Slots(reading.sentence, spread(_salted(np.stack(grams)), BITS)),
+        Slots(reading.sentence, spread(np.stack(grams) + _SALTS[: len(grams)], BITS)),
         Slots(numbers, spread(_coded(states, 100), BITS)),
     )
 
@@ -118,15 +113,16 @@ def cue_slots(reading: Reading, cues: Ints) -> Slots:
     home = reading.sentence[cues]
     inside = (at >= reading.first[home]) & (at < reading.last[home])
     at = np.clip(at, 0, max(len(reading.words) - 1, 0))
-    empty = np.zeros((1, len(cues)), dtype=np.uint64)
     columns: list[Hashes] = []
     for view in (reading.words, reading.shapes):
-        placed = _salted(np.where(inside, view[at], _EDGE) * ODD[2])
-        first, second, third = np.vstack([placed, empty])[_PLACES]
-        columns += [placed, combined(first, second, third)]
+        placed = np.where(inside, view[at], _EDGE) * ODD[2] + _SALTS[: len(at)]
+        pairs = combined(placed[_BEFORE], placed[_AFTER])
+        columns += [placed, pairs, combined(placed[_FIRST], placed[_SECOND], placed[_THIRD])]
     states = _cue_states(reading, cues, inside, at)
     columns += [states, states + reading.words[cues]]
-    return Slots(np.arange(len(cues)), spread(_salted(np.vstack(columns)), BITS))
+    features = np.vstack(columns)
+    features += _SALTS[: len(features)]
+    return Slots(np.arange(len(cues)), spread(features, BITS))
 
 
 def _cue_states(reading: Reading, cues: Ints, inside: Flags, at: Ints) -> Hashes:
