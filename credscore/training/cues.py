@@ -12,7 +12,7 @@ from credscore.extractors.attribution.reading import Flags
 from credscore.training.polnear import Article
 
 Floats = NDArray[np.float64]
-_WEIGHTS = np.array([3.0, 1.0])
+_WEIGHTS = np.array([2.0, 1.0])
 # A cue is taken from `any` or `reporting` up; where a sentence is `sentence` likely to carry an
 # attribution and has none, its likeliest cue from `likeliest` up.
 _TRIED = {
@@ -26,8 +26,8 @@ _TRIED = {
 def limits(read: list[Article], cues: Floats, sentences: Floats) -> dict[str, float]:
     """Choose the limits at which two figures are best together.
 
-    They are the F1 of sentences that carry a cue, which counts three times, and the F1 of cues of
-    the reporting tier, where a cue of the other tier counts neither for nor against.
+    They are the F1 of sentences that carry a cue, which counts twice, and the F1 of cues of the
+    reporting tier, where a cue of the other tier counts neither for nor against.
 
     Parameters
     ----------
