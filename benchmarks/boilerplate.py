@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from credscore.extractors.boilerplate import Boilerplate
+from credscore.extractors.boilerplate.extractor import find
+from credscore.extractors.boilerplate.pieces import HARMLESS
 from credscore.text.document import Document
+from credscore.text.html import main_text
 from credscore.text.span import Span
 
 Lines = list[tuple[str, int]]  # label 1 boilerplate, 0 content, -1 ignored
 CLEAN_DOCUMENTS = 3000
 _LABELS = {"boilerplate": 1, "content": 0, "ambiguous": -1}
 _SHORTEST, _LONGEST = 40, 120
+_WORD = re.compile(r"\w+")
 
 
 def rows(data: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -139,6 +144,28 @@ def clean_figures(data: Path) -> dict[str, float]:
     return {"appeals": marked, "any_share": share / CLEAN_DOCUMENTS}
 
 
+def page_figures(data: Path) -> dict[str, float]:
+    """Return the content F1 of pages: words of all pages in common with their gold text.
+
+    Before and after the pieces that count as faults are taken out.
+    """
+    figures: dict[str, float] = {}
+    pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows(data, "boilerplate/html"):
+        text = main_text(row["html"])
+        doc = Document.from_text(text)
+        faults = [p.span for p in find(doc) if p.kind not in HARMLESS] if doc.n_words else []
+        edges = [0, *(edge for span in faults for edge in (span.start, span.end)), len(text)]
+        kept = " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        pairs[f"{row['dataset']}_content_f1_extracted"].append((text, row["gold"]))
+        pairs[f"{row['dataset']}_content_f1_cleaned"].append((kept, row["gold"]))
+    for name, found in pairs.items():
+        bags = [[Counter(_WORD.findall(t.lower())) for t in pair] for pair in found]
+        shared = sum((got & gold).total() for got, gold in bags)
+        figures[name] = 2 * shared / sum(got.total() + gold.total() for got, gold in bags)
+    return figures
+
+
 def measure(data: Path) -> dict[str, float]:
     """Return every figure of the extractor's page."""
     parts = {
@@ -146,5 +173,6 @@ def measure(data: Path) -> dict[str, float]:
         "aeb": line_figures(aeb(data)),
         "donation": donation_figures(data),
         "clean": clean_figures(data),
+        "html": page_figures(data),
     }
     return {f"{part}_{key}": v for part, figures in parts.items() for key, v in figures.items()}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from credscore.text.nesting import unnested
+from credscore.text.siblings import completed, paragraphs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -89,11 +90,11 @@ def read_page(html: str, url: str | None = None) -> Page:
         return Page("", warnings)
     _unfold_layout(tree)
     # Before trafilatura takes the tree apart.
-    bare = _bare_text(tree)
+    bare, whole_page = _bare_text(tree), paragraphs(tree)
     article = _article(tree, url)
     if article is None:
         return Page(bare, (*warnings, "extraction_failed"))
-    return Page(article or bare, warnings)
+    return Page(completed(article, whole_page) if article else bare, warnings)
 
 
 def _parsed(html: str, *, huge_tree: bool = False) -> tuple[HtmlElement | None, bool]:
