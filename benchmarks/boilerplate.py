@@ -24,7 +24,7 @@ from credscore.text.html import main_text
 from credscore.text.span import Span
 
 Lines = list[tuple[str, int]]  # label 1 boilerplate, 0 content, -1 ignored
-CLEAN_DOCUMENTS = 3000
+CLEAN_DOCUMENTS = 10_000
 _LABELS = {"boilerplate": 1, "content": 0, "ambiguous": -1}
 _SHORTEST, _LONGEST = 40, 120
 _WORD = re.compile(r"\w+")

@@ -147,3 +147,44 @@ def test_time_is_linear_on_hostile_text(text: str) -> None:
     started = time.perf_counter()
     Boilerplate()(doc)
     assert time.perf_counter() - started < 20
+
+
+BODY = "\n\n".join(
+    f"The council met for the {n} time on Monday and heard from the people who live by the canal."
+    for n in ("first", "second", "third", "fourth", "fifth", "sixth")
+)
+
+
+def marked(text: str) -> list[str]:
+    found = Boilerplate()(Document.from_text(text)).evidence
+    return [e.span.of(text) for e in found if e.rule == "boilerplate.appeal"]
+
+
+def test_a_short_last_line_is_an_appeal_as_a_whole() -> None:
+    line = "Honour the people of the canal this spring. Donate now and your gift will be matched!"
+    assert marked(f"{BODY}\n\n{line}") == [line]
+    assert marked(f"{line}\n\n{BODY}") == [line.partition(". ")[2]]
+
+
+def test_thanks_to_readers_are_an_appeal_at_the_end_alone() -> None:
+    line = "All of us here appreciate your support!"
+    assert marked(f"{BODY}\n\n{line}") == [line]
+    assert marked(f"{line}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please give this worthy application every fair consideration.",
+        "The bill will help us keep up the fight against hunger.",
+        "Thank you for your consideration of our concerns and questions.",
+    ],
+)
+def test_a_request_that_is_not_for_money_is_none(line: str) -> None:
+    assert marked(f"{BODY}\n\n{line}") == []
+
+
+def test_a_row_of_marks_is_no_piece() -> None:
+    text = f"{BODY}\n\n___\n\nSign up for our newsletter\n\n___"
+    found = Boilerplate()(Document.from_text(text)).evidence
+    assert [e.span.of(text) for e in found] == ["Sign up for our newsletter"]

@@ -14,6 +14,8 @@ _KIND = KINDS.index("appeal")
 _NEIGHBOURS = tuple(KINDS.index(kind) for kind in ("subscribe", "share", "comment", "template"))
 _SURE, _LIKELY, _RICH = 1.0, 0.7, 0.75
 _MARGIN = 0.3
+_END = 0.15  # share of the sentences, the last, among which appeals mostly stand
+_LINE = 3  # sentences of a line that may be taken in without a cue of their own, and one more
 _BRIEF, _LONG = 6, 40
 
 
@@ -50,7 +52,8 @@ def seeds(page: Layout, sums: Floats, gain: Floats) -> list[int]:
     cues = sums[:, _KIND]
     addressed = rows.of("you") + rows.of("we") + rows.of("ask") > 0
     spoken = (rows.of("said") > 0) & (cues < 2 * _SURE)
-    apt = (cues >= _LIKELY) & (gain >= _RICH) & (rows.of("press") > 0)
+    last = (np.arange(len(gain)) >= len(gain) * (1 - _END)) & (rows.of("you") > 0)
+    apt = (cues >= _LIKELY) & (gain >= _RICH) & ((rows.of("press") > 0) | last)
     enough = (cues >= _SURE) & (gain > 0) | apt
     sure = enough & (addressed | (cues >= 2 * _LIKELY)) & ~spoken
     return np.flatnonzero(sure).tolist()
@@ -62,10 +65,25 @@ def appeals(doc: Document, page: Layout, sums: Floats) -> list[Piece]:
         return []
     gain = gains(page, sums)
     found = []
-    for first, last in grow(gain.tolist(), seeds(page, sums, gain)):
+    for first, last in _whole_lines(page, grow(gain.tolist(), seeds(page, sums, gain))):
         strength = float(sums[first:last, _KIND].sum())
         severity = round(min(1.0, 0.55 + 0.1 * strength), 3)
         found.extend(_by_line(doc, page, sums, (first, last), severity))
+    return found
+
+
+def _whole_lines(page: Layout, zones: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take in what else stands in a zone's short lines near the end of the text."""
+    owners = page.line_of
+    tail = len(owners) * (1 - _END)
+    found: list[tuple[int, int]] = []
+    for first, last in zones:
+        low, high = np.searchsorted(owners, (owners[first], owners[last - 1] + 1)).tolist()
+        begin = low if first >= tail and first - low < _LINE else first
+        end = high if last >= tail and high - last < _LINE else last
+        if found and begin < found[-1][1]:
+            begin = found.pop()[0]
+        found.append((begin, end))
     return found
 
 

@@ -95,7 +95,8 @@ def _zones(
     seeds = np.flatnonzero((strength >= _SURE) & ~_IS_HARMLESS[kinds]).tolist()
     for first, last in grow(gain.tolist(), seeds):
         surest = max(range(first, last), key=lambda i: (strength[i], -i))
-        for i in range(first, last):
+        held = [i for i in range(first, last) if words[i]]  # a row of marks parts, and is no part
+        for i in held:
             own = kinds[i] if strength[i] >= _SURE / 2 else kinds[surest]
             found.append(_piece(doc.paragraphs[i], int(own), float(strength[i])))
     harmless = np.flatnonzero((strength >= _SURE) & _IS_HARMLESS[kinds]).tolist()

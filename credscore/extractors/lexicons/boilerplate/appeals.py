@@ -8,7 +8,14 @@ CUES: dict[str, dict[float, str]] = {
             @asked our|my|this|the? @outlet
             @asked our|my @local journalism|newsroom|reporting
             < @asked @quality @press
-            please @give
+            please donate|contribute|chip|pledge
+            please give today|now|generously|what|whatever|monthly|online
+            please give to us|our|support|help|keep
+            please help support|fund|sustain
+            you can|may donate|give|contribute by|with|via|online|through
+            we accept donations|contributions|gifts|pledges
+            < show your support
+            donate to or|and join|subscribe
             please support us|our|my|this
             please consider @giving
             consider @giving to? us|our|my
@@ -31,7 +38,8 @@ CUES: dict[str, dict[float, str]] = {
             made possible by|through|with|because * readers|donors|members|supporters|subscribers
             made possible by|through the generosity|generous
             our readers make * possible
-            help us to? @deed
+            < help us to? @deed
+            please|you|can|to|and help us to? @deed
             help keep us|our|this * going|free|independent|alive|online|running|strong|afloat
             help keep this|our @outlet
             help support|fund us >
@@ -42,12 +50,13 @@ CUES: dict[str, dict[float, str]] = {
             set up a recurring|monthly
             give|provide monthly|ongoing|regular support
             tax-deductible @gift
+            donations|contributions|gifts are tax deductible|tax-deductible
             make|making a tax-deductible
             become|becoming a free or paid|founding
             if everyone reading|who reads
             < pay|donate|give by * @pay
             join|become our|a * membership|patreon
-            we need your help|support|donation|donations
+            we need your support|donation|donations
             your|a @once @gift
             make|making a @once @gift
             want to support us|our|my|this
@@ -60,7 +69,9 @@ CUES: dict[str, dict[float, str]] = {
             keep this|our|the @outlet going|afloat|alive|online|free|running|independent
         """,
         0.7: """
-            tax deductible|tax-deductible
+            < want to support
+            mailing|sending|mail|send a? check|cheque|checks|cheques to
+            we need your help
             # ( c
             501c3
             your|their @gift will|goes|go|is|are|helps|keeps|makes|allows|means
@@ -93,7 +104,8 @@ CUES: dict[str, dict[float, str]] = {
             join our|my patreon|ko-fi
             our * fundraiser|fundraising|campaign|drive|appeal|membership
             end-of-year|year-end|spring|fall|summer|winter fundraising|membership|fund|pledge
-            thank you|thanks for your|supporting * support|us|our|generosity
+            thank you|thanks for your * support|generosity|gift|donation
+            thank you|thanks for supporting us|our|the|independent|local
             your support keeps|helps|allows|enables|means|makes|matters|goes
             we can't|cannot|couldn't|could not do|continue|exist|survive
             < already a|an * @member
@@ -110,9 +122,11 @@ CUES: dict[str, dict[float, str]] = {
             @pay
             @money # a|per month|year
             @money # /
+            tax deductible|tax-deductible
             will be doubled|matched
             credit|debit card|cards
             bank transfer
+            accept visa|paypal|checks|cheques
             gift aid
             your support|help|gift|membership
             every|each dollar|cent|penny|contribution|donation|gift|pound|euro|bit|little|reader
