@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from credscore.extractors.base import Attribution, Detail, Evidence
+from credscore.extractors.boilerplate import PatternError, Patterns
 from credscore.inputs import Item
 from credscore.model.score import Contribution, Score
 from credscore.ngram.store import ArtifactError
@@ -34,6 +35,8 @@ __all__ = [
     "Document",
     "DocumentVectorizer",
     "Evidence",
+    "PatternError",
+    "Patterns",
     "Score",
     "Scorer",
     "Span",

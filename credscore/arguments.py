@@ -81,6 +81,7 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("--text-field", default="text", metavar="NAME", help="column of the text")
     command.add_argument("--id-field", default="id", metavar="NAME", help="column of the name")
     command.add_argument("--model", metavar="PATH", help="folder of another model")
+    command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
 
 
 def _jobs(given: str) -> int:

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
+from credscore.extractors.boilerplate import PatternError
 from credscore.io.output import opened
 from credscore.io.run import NothingReadableError, Run
 from credscore.io.writers import WRITERS
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
     except OSError as error:
         return _failed(error)
-    except (ArtifactError, NothingReadableError) as error:
+    except (ArtifactError, NothingReadableError, PatternError) as error:
         return _wrong(str(error))
     except Exception:  # noqa: BLE001  Python would exit with 1, which means --fail-under
         return _wrong(f"this should not happen, please report it\n{traceback.format_exc()}")
@@ -86,7 +87,7 @@ def _score(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     writer = WRITERS[arguments.format]
     run = _run(arguments, arguments.paths)
-    scorer = load_scorer(arguments.model)
+    scorer = load_scorer(arguments.model, arguments.patterns)
     scores = run.scores(scorer, arguments.jobs, arguments.detail)
     with opened(arguments.output) as stream, closing(scores):
         stream.write(writer.header)
@@ -106,7 +107,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     if arguments.input_format == "parquet":
         return _wrong(_PARQUET)
     run = _run(arguments, [arguments.path])
-    scorer = load_scorer(arguments.model)
+    scorer = load_scorer(arguments.model, arguments.patterns)
     width = shutil.get_terminal_size().columns
     colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     with opened(None) as stream:
@@ -131,12 +132,14 @@ def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
     return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
-def load_scorer(model: str | None) -> Scorer:
+def load_scorer(model: str | None, patterns: str | None = None) -> Scorer:
     """Return a scorer with the model in the folder `model`, or the one that ships."""
     # Here, so that --help and wrong usage need not wait for it.
     from credscore.scorer import Scorer  # noqa: PLC0415
 
-    return Scorer() if model is None else Scorer.load(model)
+    if model is None:
+        return Scorer(patterns=patterns)
+    return Scorer.load(model, patterns=patterns)
 
 
 def _failed(error: OSError) -> int:

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any
 
 from credscore.extractors.base import Detail
+from credscore.extractors.boilerplate.patterns.sites import FIELDS
 from credscore.inputs import Entry
 from credscore.model.score import Score
 from credscore.ngram.store import ArtifactError
@@ -155,8 +156,9 @@ def _one_by_one(attempt: Attempt, lost: Lost, batch: list[Job], detail: Detail) 
 
 
 def _light(job: Entry | Score) -> Entry | Score:
-    """Leave the metadata here: they may be large, or nothing that can be sent."""
-    return replace(job, metadata={})
+    """Leave the metadata here but for the site: they may be large, or nothing that can be sent."""
+    site = {key: job.metadata[key] for key in FIELDS if type(job.metadata.get(key)) is str}
+    return replace(job, metadata=site)
 
 
 def _joined(batch: list[Job], scores: list[Score]) -> Iterator[Score]:

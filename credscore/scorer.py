@@ -13,6 +13,7 @@ from typing import Any
 
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS, Detail, Extractor
+from credscore.extractors.boilerplate import Boilerplate, Patterns
 from credscore.features.extract import Extraction, extract
 from credscore.features.schema import FeatureSchema
 from credscore.inputs import Entry, Item, document, entry, many, remains
@@ -43,12 +44,16 @@ class Scorer:
     max_characters : int
         A longer text becomes a record with status ``"error"``.  Time and memory are linear in
         the length: up to 1.5 kB a character, 350 bytes in ordinary text.
+    patterns : Patterns, str, Path or None
+        Your own boilerplate: patterns, or the path of a TOML file of them.
 
     Raises
     ------
     ArtifactError
         If a file of the model that ships with the package is missing or was changed, or
         the model was made for other features.
+    PatternError
+        If one of the patterns cannot be used; the message says which and why.
     """
 
     def __init__(
@@ -57,17 +62,20 @@ class Scorer:
         *,
         extractors: tuple[Extractor, ...] = CATALOGUE,
         max_characters: int = MAX_CHARACTERS,
+        patterns: Patterns | str | Path | None = None,
     ) -> None:
+        given = Patterns.load(patterns) if isinstance(patterns, str | Path) else patterns
         # The parts are loaded later: a damaged one must not show only in the midst of a run.
         store.check(PARTS)
         schema = FeatureSchema.of(extractors)
         self.model = model if model is not None else Reliability.load(schema)
-        self.extractors = extractors
+        self.extractors = extractors if given is None else _with(given, extractors)
+        self.patterns = given
         self.max_characters = max_characters
 
     @classmethod
-    def load(cls, folder: str | Path) -> Scorer:
-        """Return a scorer with the model stored in `folder`.
+    def load(cls, folder: str | Path, *, patterns: Patterns | str | Path | None = None) -> Scorer:
+        """Return a scorer with the model stored in `folder`, and maybe `patterns` as above.
 
         Raises
         ------
@@ -75,7 +83,8 @@ class Scorer:
             If the folder holds no model, a changed one, or one for other features.
         """
         store.check((PART,), Path(folder))
-        return cls(Reliability.load(FeatureSchema.of(CATALOGUE), Path(folder)))
+        model = Reliability.load(FeatureSchema.of(CATALOGUE), Path(folder))
+        return cls(model, patterns=patterns)
 
     def score(self, text: str | Document, *, detail: Detail = "evidence") -> Score:
         """Score one article.
@@ -184,9 +193,10 @@ class Scorer:
             language=applies.language,
             reasons=applies.reasons,
             signals=signals(found.values, english=applies.language == "en"),
-            warnings=doc.warnings,
+            warnings=(*doc.warnings, *found.warnings),
             metadata=doc.metadata,
             text_included=doc.extracted,
+            patterns_sha256=self._patterns_sha256(),
         )
         return self._explained(answer, doc, found, detail)
 
@@ -223,7 +233,22 @@ class Scorer:
             id=id_,
             reasons=(f"item {position}: {type(error).__name__}: {_said(error)}",),
             metadata=metadata,
+            patterns_sha256=self._patterns_sha256(),
         )
+
+    def _patterns_sha256(self) -> str | None:
+        return None if self.patterns is None else self.patterns.sha256
+
+
+def _with(patterns: Patterns, extractors: tuple[Extractor, ...]) -> tuple[Extractor, ...]:
+    """Give `patterns` to the extractor that looks for boilerplate."""
+    if not any(isinstance(extractor, Boilerplate) for extractor in extractors):
+        msg = "patterns need the extractor Boilerplate, and it is not among the extractors"
+        raise ValueError(msg)
+    return tuple(
+        replace(one, patterns=patterns) if isinstance(one, Boilerplate) else one
+        for one in extractors
+    )
 
 
 def digest(text: str) -> str:

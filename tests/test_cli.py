@@ -52,7 +52,7 @@ class StubScorer:
 
 @pytest.fixture(autouse=True)
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_scorer", lambda _: StubScorer())
+    monkeypatch.setattr(cli, "load_scorer", lambda *_: StubScorer())
 
 
 @pytest.fixture
@@ -189,8 +189,8 @@ def test_asking_is_no_error(argv: list[str], capfd: pytest.CaptureFixture[str]) 
     assert "credscore" in capfd.readouterr().out
 
 
-def raiser(error: BaseException) -> Callable[[str | None], StubScorer]:
-    def load(_: str | None) -> StubScorer:
+def raiser(error: BaseException) -> Callable[..., StubScorer]:
+    def load(*_: str | None) -> StubScorer:
         raise error
 
     return load

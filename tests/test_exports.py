@@ -31,7 +31,8 @@ def test_what_users_import_from_lists_its_names(name: str) -> None:
 def test_the_public_surface_is_what_the_contract_names() -> None:
     doors = {"score", "score_html", "score_many", "Scorer", "Document", "DocumentVectorizer"}
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
-    assert set(credscore.__all__) == doors | answers
+    patterns = {"Patterns", "PatternError"}
+    assert set(credscore.__all__) == doors | answers | patterns
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

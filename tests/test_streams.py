@@ -51,7 +51,7 @@ def test_a_stream_that_cannot_be_used_is_told(command: str, code: int, said: str
 def test_a_bug_does_not_look_like_a_document_under_the_bound(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(cli, "load_scorer", broken)

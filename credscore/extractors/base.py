@@ -82,12 +82,15 @@ class Findings:
         is ``"full"``, and only from extractors that look at sentences.
     attributions : tuple of Attribution
         Only from the attribution extractor, only when `detail` is ``"full"``.
+    warnings : tuple of str
+        What could not be done as asked, by the names that the record gives.
     """
 
     values: Mapping[str, float]
     evidence: tuple[Evidence, ...] = ()
     sentences: tuple[float, ...] = ()
     attributions: tuple[Attribution, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
 
 class Extractor(Protocol):

@@ -23,6 +23,7 @@ class Extraction:
     evidence: tuple[Evidence, ...]
     attributions: tuple[Attribution, ...]
     sentences: dict[str, tuple[float, ...]]
+    warnings: tuple[str, ...] = ()
 
 
 def extract(doc: Document, extractors: Iterable[Extractor], detail: Detail) -> Extraction:
@@ -31,12 +32,14 @@ def extract(doc: Document, extractors: Iterable[Extractor], detail: Detail) -> E
     evidence: list[Evidence] = []
     attributions: list[Attribution] = []
     sentences: dict[str, tuple[float, ...]] = {}
+    warnings: list[str] = []
     for extractor in extractors:
         findings = extractor(doc, detail=detail)
         values.update(findings.values)
         evidence.extend(findings.evidence)
         attributions.extend(findings.attributions)
+        warnings.extend(findings.warnings)
         if findings.sentences:
             sentences[extractor.name] = findings.sentences
     evidence.sort(key=lambda e: (e.span, e.rule))
-    return Extraction(values, tuple(evidence), tuple(attributions), sentences)
+    return Extraction(values, tuple(evidence), tuple(attributions), sentences, tuple(warnings))

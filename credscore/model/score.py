@@ -56,6 +56,8 @@ class Score:
         `intercept` plus the contributions is the log-odds before calibration.
     evidence : tuple of Evidence
         In reading order.
+    patterns_sha256 : str or None
+        Of the user's own patterns, where the scorer has some.
     """
 
     text: str = field(repr=False)
@@ -78,6 +80,7 @@ class Score:
     warnings: tuple[str, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=dict)
     text_included: bool = False
+    patterns_sha256: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record of CONTRACT version 1 as plain JSON values.
@@ -108,6 +111,8 @@ class Score:
             "sentences": [_sentence(s) for s in self.sentences],
             "warnings": list(self.warnings),
         }
+        if self.patterns_sha256 is not None:
+            record["patterns_sha256"] = self.patterns_sha256
         if self.text_included:
             record["text"] = self.text
         if self.metadata:

@@ -13,6 +13,8 @@ def api() -> None:
     many: Iterator[Score] = credscore.score_many(["a", Document.from_text("b"), {"text": "c"}])
     page: Score = credscore.score_html("<p>text</p>", url="https://example.org/a")
     scorer: Scorer = Scorer.load("model/")
+    ours: credscore.Patterns = credscore.Patterns.of([{"kind": "share", "phrase": "Pass it on"}])
+    scorer = Scorer(patterns=ours)
     full: Score = scorer.score("text", detail="full")
     record: dict[str, object] = full.to_dict()
     where: Span = pieces[0].span

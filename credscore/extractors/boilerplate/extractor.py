@@ -13,7 +13,8 @@ from credscore.extractors.boilerplate.appeal import appeals
 from credscore.extractors.boilerplate.evidence import cue_sums
 from credscore.extractors.boilerplate.furniture import furniture
 from credscore.extractors.boilerplate.lines import layout
-from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, settle
+from credscore.extractors.boilerplate.patterns import Patterns
+from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, overlay, settle
 from credscore.extractors.boilerplate.template import code, residue
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -22,6 +23,11 @@ from credscore.text.quotes import inside
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
     r"""Find lines and passages that are not the article.
+
+    Parameters
+    ----------
+    patterns : Patterns or None
+        What the user knows to be boilerplate, besides what is found.
 
     What it measures
         Appeals for money, invitations to subscribe, share or comment, teasers of other
@@ -50,20 +56,25 @@ class Boilerplate:
         Feature("boilerplate.pieces", unit="pieces per 1,000 words", low=0.0, high=1000.0),
     )
 
+    patterns: Patterns | None = None
+
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Find the boilerplate of `doc`."""
         if not doc.n_words:
             return Findings({feature.name: math.nan for feature in self.features})
-        pieces = find(doc)
+        pieces, stopped = find(doc), tuple[str, ...]()
+        if self.patterns is not None:
+            matches = self.patterns.find(doc)
+            pieces = overlay(doc.text, pieces, matches.pieces)
+            stopped = tuple(f"pattern_stopped:{label}" for label in matches.stopped)
         faults = [piece for piece in pieces if piece.kind not in HARMLESS]
         values = {
             "boilerplate.share": _share(doc, faults),
             "boilerplate.appeal_share": _share(doc, [p for p in faults if p.kind == "appeal"]),
             "boilerplate.pieces": min(1000.0, 1000 * len(faults) / doc.n_words),
         }
-        return Findings(
-            values, () if detail == "score" else tuple(_evidence(doc, p) for p in pieces)
-        )
+        evidence = () if detail == "score" else tuple(_evidence(doc, p) for p in pieces)
+        return Findings(values, evidence, warnings=stopped)
 
 
 def find(doc: Document) -> list[Piece]:
@@ -89,10 +100,13 @@ def _share(doc: Document, pieces: list[Piece]) -> float:
 
 
 def _evidence(doc: Document, piece: Piece) -> Evidence:
+    message = MESSAGES[piece.kind]
+    if piece.pattern is not None:
+        message += f": your pattern “{piece.pattern}”"
     return Evidence(
         piece.span,
         f"boilerplate.{piece.kind}",
-        MESSAGES[piece.kind],
+        message,
         piece.severity,
         in_quote=inside(doc.quotations, piece.span),
     )

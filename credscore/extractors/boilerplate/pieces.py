@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from credscore.text.segment import trimmed
 from credscore.text.span import Span
 
 MESSAGES: dict[str, str] = {
@@ -27,11 +28,12 @@ HARMLESS = frozenset({"caption", "byline", "credit"})
 
 @dataclass(frozen=True, slots=True, order=True)
 class Piece:
-    """A passage within one line."""
+    """A passage within one line, and the user's pattern that marks it, if one does."""
 
     span: Span
     kind: str
     severity: float
+    pattern: str | None = None
 
 
 def settle(pieces: list[Piece]) -> list[Piece]:
@@ -49,3 +51,37 @@ def settle(pieces: list[Piece]) -> list[Piece]:
             while len(kept) > 1 and kept[-2].span.end > piece.span.start:
                 del kept[-2]
     return kept
+
+
+def overlay(text: str, found: list[Piece], own: list[Piece]) -> list[Piece]:
+    """Lay the user's `own` pieces over those `found`, which keep what lies outside.
+
+    Both are settled.  What remains of a piece without a letter or a digit is dropped.
+
+    >>> text = "Sign up! Get the Daily Brief today."
+    >>> found, own = Piece(Span(0, 35), "share", 0.5), Piece(Span(9, 28), "subscribe", 1.0, "brief")
+    >>> [p.span.of(text) for p in overlay(text, [found], [own])]
+    ['Sign up!', 'Get the Daily Brief', 'today.']
+    """
+    laid = list(own)
+    i = 0
+    for piece in found:
+        at = piece.span.start
+        while i < len(own) and own[i].span.end <= at:
+            i += 1
+        for j in range(i, len(own)):
+            if own[j].span.start >= piece.span.end:
+                break
+            laid.extend(_rest(text, piece, at, own[j].span.start))
+            at = own[j].span.end
+        laid.extend(_rest(text, piece, at, piece.span.end))
+    return sorted(laid, key=lambda p: p.span)
+
+
+def _rest(text: str, piece: Piece, start: int, end: int) -> list[Piece]:
+    if (start, end) == (piece.span.start, piece.span.end):
+        return [piece]
+    span = trimmed(text, start, end) if start < end else None
+    if span is None or not any(map(str.isalnum, span.of(text))):
+        return []
+    return [replace(piece, span=span)]
