@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from credscore.cleaning.cleaned import Cleaned
+from credscore.cleaning.cleaner import clean, clean_html, clean_many
 from credscore.extractors.base import Attribution, Detail, Evidence
 from credscore.extractors.boilerplate import PatternError, Patterns
 from credscore.inputs import Item
@@ -31,6 +33,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ArtifactError",
     "Attribution",
+    "Cleaned",
     "Contribution",
     "Document",
     "DocumentVectorizer",
@@ -40,6 +43,9 @@ __all__ = [
     "Score",
     "Scorer",
     "Span",
+    "clean",
+    "clean_html",
+    "clean_many",
     "score",
     "score_html",
     "score_many",

@@ -6,6 +6,7 @@ import argparse
 from importlib.metadata import PackageNotFoundError, version
 
 from credscore.extractors.base import DETAILS
+from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.records import INPUT_FORMATS
 
 _LATER = "parquet needs the extra 'arrow' and comes with a later release"
@@ -17,7 +18,10 @@ standard error.  Not there yet: {_LATER}.
 """
 
 _SCORE = "score articles: one record each, in the order given"
+_CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
+_OUTPUT = "write there instead; the file appears whole or not at all"
+_QUIET = "no summary on standard error"
 _PATHS = (
     "files, folders (.txt .md .html .htm .jsonl .csv, sorted, hidden ones left out) or - for "
     "standard input, which is taken for JSON lines if its first line is a JSON object"
@@ -36,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_score(commands)
     _add_explain(commands)
+    _add_clean(commands)
     return top
 
 
@@ -54,9 +59,7 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
         default="evidence",
         help="numbers only; evidence and contributions too; attributions and sentences too",
     )
-    score.add_argument(
-        "--output", metavar="PATH", help="write there instead; the file appears whole or not at all"
-    )
+    score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="number of processes")
     score.add_argument(
         "--fail-under",
@@ -64,14 +67,38 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
         metavar="X",
         help="exit with 1 if a document scores below X, from 0 to 1",
     )
-    score.add_argument("--quiet", action="store_true", help="no summary on standard error")
+    score.add_argument("--quiet", action="store_true", help=_QUIET)
     _add_input(score)
+    _add_model(score)
 
 
 def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     explain = commands.add_parser("explain", help=_EXPLAIN, description=_EXPLAIN, epilog=_EPILOG)
     explain.add_argument("path", metavar="PATH", help=_PATHS)
     _add_input(explain)
+    _add_model(explain)
+
+
+def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
+    clean = commands.add_parser("clean", help=_CLEAN, description=_CLEAN, epilog=_EPILOG)
+    clean.add_argument("paths", nargs="*", default=["-"], metavar="PATH", help=_PATHS)
+    clean.add_argument(
+        "--format",
+        choices=("text", "jsonl"),
+        default="text",
+        help="several articles as text stand each under a line with its name",
+    )
+    clean.add_argument(
+        "--keep",
+        type=_kinds,
+        default=",".join(sorted(HARMLESS)),
+        metavar="KINDS",
+        help=f"kinds that stay, with commas between, or none (default: %(default)s), "
+        f"out of {', '.join(KINDS)}",
+    )
+    clean.add_argument("--output", metavar="PATH", help=_OUTPUT)
+    clean.add_argument("--quiet", action="store_true", help=_QUIET)
+    _add_input(clean)
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
@@ -80,6 +107,9 @@ def _add_input(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--text-field", default="text", metavar="NAME", help="column of the text")
     command.add_argument("--id-field", default="id", metavar="NAME", help="column of the name")
+
+
+def _add_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="PATH", help="folder of another model")
     command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
 
@@ -100,6 +130,15 @@ def _probability(given: str) -> float:
         msg = f"must be a number from 0 to 1, got {given!r}"
         raise argparse.ArgumentTypeError(msg)
     return value
+
+
+def _kinds(given: str) -> tuple[str, ...]:
+    kinds = () if given == "none" else tuple(given.split(","))
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        msg = f"must be kinds with commas between, or none, got {', '.join(map(repr, unknown))}"
+        raise argparse.ArgumentTypeError(msg)
+    return kinds
 
 
 def _version() -> str:

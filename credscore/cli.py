@@ -10,20 +10,22 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
 from credscore.extractors.boilerplate import PatternError
+from credscore.io.articles import articles
 from credscore.io.output import opened
 from credscore.io.run import NothingReadableError, Run
-from credscore.io.writers import WRITERS
+from credscore.io.writers import WRITERS, json_line
 from credscore.ngram.store import ArtifactError
 from credscore.report.terminal import explain
 from credscore.text.hygiene import harmless
 
 if TYPE_CHECKING:
+    from credscore.cleaning.cleaned import Cleaned
     from credscore.scorer import Scorer
 
 DONE, UNDER, WRONG, ERRORS, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
@@ -41,9 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else WRONG
-    command: Callable[[argparse.Namespace], int] = {"score": _score, "explain": _explain}[
-        arguments.command
-    ]
+    commands = {"score": _score, "explain": _explain, "clean": _clean}
+    command: Callable[[argparse.Namespace], int] = commands[arguments.command]
     try:
         with _terminable():
             return command(arguments)
@@ -126,6 +127,31 @@ def _pages(run: Run, scorer: Scorer, *, colour: bool, width: int) -> Iterator[st
             continue
         yield between + explain(score, colour=colour, width=width)
         between = "\n" + "─" * width + "\n\n"
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    if arguments.input_format == "parquet":
+        return _wrong(_PARQUET)
+    started = time.monotonic()
+    as_text = arguments.format == "text"
+    run = _run(arguments, arguments.paths)
+    on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
+    with opened(arguments.output) as stream, closing(run.cleaned(arguments.keep)) as cleaned:
+        shown = harmless if on_screen else str
+        stream.writelines(articles(_good(cleaned), shown) if as_text else map(json_line, cleaned))
+        run.check(told=as_text)
+        stream.flush()
+    if not arguments.quiet:
+        _say(f"{run.summary()} in {time.monotonic() - started:.1f} s")
+    return ERRORS if run.errors else DONE
+
+
+def _good(answers: Iterable[Cleaned]) -> Iterator[Cleaned]:
+    for answer in answers:
+        if answer.status == "error":
+            _say(f"{answer.id or 'document'}: {'; '.join(answer.reasons)}")
+        else:
+            yield answer
 
 
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:

@@ -108,6 +108,15 @@ def remains(item: object) -> tuple[str, str | None, Mapping[str, object]]:
         return "", None, {}
 
 
+def reason(position: int, error: Exception) -> str:
+    """Say which item of many could not be dealt with, and why."""
+    try:
+        said = str(error)
+    except Exception:  # noqa: BLE001  an item may bring its own errors, and they may be broken
+        said = "no message"
+    return f"item {position}: {type(error).__name__}: {said}"
+
+
 def _remains(item: object) -> tuple[str, str | None, Mapping[str, object]]:
     if isinstance(item, Document | Page):
         held = item.text if isinstance(item, Document) else ""

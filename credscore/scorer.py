@@ -16,7 +16,7 @@ from credscore.extractors.base import DETAILS, Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
 from credscore.features.extract import Extraction, extract
 from credscore.features.schema import FeatureSchema
-from credscore.inputs import Entry, Item, document, entry, many, remains
+from credscore.inputs import Entry, Item, document, entry, many, reason, remains
 from credscore.model.applicability import applicability
 from credscore.model.reliability import PART, Reliability
 from credscore.model.score import Score, SentenceScore
@@ -231,7 +231,7 @@ class Scorer:
             n_words=0,
             status="error",
             id=id_,
-            reasons=(f"item {position}: {type(error).__name__}: {_said(error)}",),
+            reasons=(reason(position, error),),
             metadata=metadata,
             patterns_sha256=self._patterns_sha256(),
         )
@@ -272,10 +272,3 @@ def _whole(n_jobs: int) -> int:
         msg = "n_jobs must not be 0: there is nothing to do the work"
         raise ValueError(msg)
     return n if n > 0 else max(1, (os.cpu_count() or 1) + 1 + n)
-
-
-def _said(error: Exception) -> str:
-    try:
-        return str(error)
-    except Exception:  # noqa: BLE001  an item may bring its own errors, and they may be broken
-        return "no message"

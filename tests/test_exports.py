@@ -7,6 +7,7 @@ import pkgutil
 import pytest
 
 import credscore
+from credscore.cleaning.cleaner import KEEP
 
 MODULES = sorted(
     m.name
@@ -30,9 +31,10 @@ def test_what_users_import_from_lists_its_names(name: str) -> None:
 
 def test_the_public_surface_is_what_the_contract_names() -> None:
     doors = {"score", "score_html", "score_many", "Scorer", "Document", "DocumentVectorizer"}
+    doors |= {"clean", "clean_html", "clean_many"}
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
-    patterns = {"Patterns", "PatternError"}
-    assert set(credscore.__all__) == doors | answers | patterns
+    answers |= {"Cleaned", "Patterns", "PatternError"}
+    assert set(credscore.__all__) == doors | answers
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -46,6 +48,9 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         (credscore.score, {"text": None, "detail": "evidence"}),
         (credscore.score_html, {"html": None, "url": None, "detail": "evidence"}),
         (credscore.score_many, {"texts": None, "n_jobs": 1, "detail": "score"}),
+        (credscore.clean, {"text": None, "keep": KEEP}),
+        (credscore.clean_html, {"html": None, "url": None, "keep": KEEP}),
+        (credscore.clean_many, {"texts": None, "keep": KEEP}),
     ],
 )
 def test_the_doors_take_what_the_contract_says(

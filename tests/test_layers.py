@@ -16,6 +16,7 @@ FLOORS = (
     ("features",),
     ("model",),
     ("inputs", "parallel", "scorer"),
+    ("cleaning",),
     ("io", "report"),
     ("arguments", "cli"),
     ("__init__", "__main__", "training"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from credscore.cleaning.cleaner import clean
 from credscore.model.score import Score
 from credscore.scorer import Scorer
 
@@ -55,6 +56,17 @@ def test_the_whole_appeal_is_boilerplate_and_nothing_before_it_is_an_appeal() ->
     missed = [line for line in lines(score.text, begin) if not all(i in covered for i in line)]
     assert missed == []
     assert not [e for e in pieces if e.rule.endswith(".appeal") and e.span.start < begin]
+
+
+def test_cleaning_takes_the_appeal_and_nothing_before_it() -> None:
+    text = seed("004").text
+    cleaned = clean(text)
+    assert cleaned.text == text[: text.index("Understand the importance")].rstrip()
+
+
+@pytest.mark.parametrize("number", ["000", "001", "003"])
+def test_an_article_without_boilerplate_is_not_touched_by_cleaning(number: str) -> None:
+    assert clean(seed(number).text).text == seed(number).text
 
 
 def lines(text: str, begin: int) -> list[range]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from credscore.cleaning.cleaned import Cleaned
+from credscore.cleaning.cleaner import clean_many
 from credscore.extractors.base import Detail
 from credscore.io.records import InputFormat, Unreadable, read
 from credscore.model.score import Score
@@ -15,7 +17,8 @@ from credscore.model.score import Score
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
 
-_STATUSES = ("scored", "abstained", "not_applicable", "error")
+_Answer = TypeVar("_Answer", Score, Cleaned)
+_STATUSES = ("scored", "cleaned", "abstained", "not_applicable", "error")
 _VERDICTS = ("pass", "review", "fail")
 
 
@@ -24,7 +27,7 @@ class NothingReadableError(Exception):
 
 
 class Run:
-    """The articles of some paths, scored in order, and what became of them.
+    """The articles of some paths, scored or cleaned in order, and what became of them.
 
     Parameters
     ----------
@@ -43,17 +46,28 @@ class Run:
         self.statuses: Counter[str] = Counter()
         self.verdicts: Counter[str] = Counter()
         self.lowest = math.inf
+        self.n_removed = 0
 
     def scores(self, scorer: Scorer, n_jobs: int, detail: Detail) -> Generator[Score, None, None]:
         """Yield one score per article; what could not be read has status ``"error"``."""
         many = scorer.score_many(self._items(), n_jobs=n_jobs, detail=detail)
-        for position, score in enumerate(many):
+        for score in self._explained(many):
+            if score.score is not None:
+                self.verdicts[str(score.verdict)] += 1
+                self.lowest = min(self.lowest, score.score)
+            yield score
+
+    def cleaned(self, keep: Collection[str]) -> Generator[Cleaned, None, None]:
+        """Yield every article without its boilerplate; errors as in `scores`."""
+        for article in self._explained(clean_many(self._items(), keep=keep)):
+            self.n_removed += len(article.removed)
+            yield article
+
+    def _explained(self, answers: Iterator[_Answer]) -> Iterator[_Answer]:
+        for position, answer in enumerate(answers):
             unreadable = self._unreadable.pop(position, None)
-            answer = score
-            if unreadable is not None:
-                answer = replace(score, reasons=(unreadable.reason,))
-            self._count(answer)
-            yield answer
+            self.statuses[answer.status] += 1
+            yield answer if unreadable is None else replace(answer, reasons=(unreadable.reason,))
 
     def _items(self) -> Iterator[dict[str, Any]]:
         for position, record in enumerate(self._records):
@@ -65,12 +79,6 @@ class Run:
                 yield {"id": record.id}
             else:
                 yield record
-
-    def _count(self, score: Score) -> None:
-        self.statuses[score.status] += 1
-        if score.score is not None:
-            self.verdicts[str(score.verdict)] += 1
-            self.lowest = min(self.lowest, score.score)
 
     @property
     def errors(self) -> int:
@@ -107,14 +115,16 @@ class Run:
         """
         n = self.statuses.total()
         parts = [
-            f"{self.statuses[name]} {name.replace('_', ' ')}{self._by_verdict(name)}"
+            f"{self.statuses[name]} {name.replace('_', ' ')}{self._more(name)}"
             for name in _STATUSES
             if self.statuses[name]
         ]
         counted = f"{n} document{'' if n == 1 else 's'}"
         return f"{counted}: {', '.join(parts)}" if parts else counted
 
-    def _by_verdict(self, status: str) -> str:
+    def _more(self, status: str) -> str:
+        if status == "cleaned":
+            return f" ({self.n_removed} piece{'' if self.n_removed == 1 else 's'} removed)"
         if status != "scored":
             return ""
         return f" ({', '.join(f'{self.verdicts[v]} {v}' for v in _VERDICTS if self.verdicts[v])})"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from credscore.cleaning.cleaned import Cleaned
 from credscore.extractors.base import Evidence
 from credscore.model.score import Score, Signal, finite
 from credscore.text.hygiene import harmless
@@ -35,13 +36,13 @@ class Writer:
     record: Callable[[Score], str]
 
 
-def json_line(score: Score) -> str:
+def json_line(answer: Score | Cleaned) -> str:
     """Return the record as one line of JSON, keys in the order of the contract.
 
     Characters stand for themselves, but for lone surrogates, which no UTF-8 file can hold:
     they are written as escapes, which JSON reads back.
     """
-    line = json.dumps(score.to_dict(), ensure_ascii=False, allow_nan=False)
+    line = json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line) + "\n"
 
 

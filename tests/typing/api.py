@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import credscore
-from credscore import Document, Evidence, Score, Scorer, Span
+from credscore import Cleaned, Document, Evidence, Score, Scorer, Span
 
 
 def api() -> None:
@@ -20,4 +20,11 @@ def api() -> None:
     where: Span = pieces[0].span
     credscore.score("text", detail="everything")  # type: ignore[arg-type]  # not one of the three
     credscore.score(b"text")  # type: ignore[arg-type]  # bytes are no text
+    cleaned: Cleaned = credscore.clean("text", keep=("caption",))
+    alone: str = credscore.clean_html("<p>text</p>").text
+    there: tuple[Span, ...] = cleaned.span_to_original(where)
+    here: int | None = cleaned.from_original(there[0].start)
+    all_cleaned: Iterator[Cleaned] = credscore.clean_many([{"text": "c"}], keep=())
+    credscore.clean(7)  # type: ignore[arg-type]  # no article
+    del alone, here, all_cleaned
     del probability, many, page, record, where
