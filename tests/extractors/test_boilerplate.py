@@ -138,6 +138,8 @@ def test_survives_pickling() -> None:
         "click to share " * 10**5,
         "we need your support. " * 10**4,
         "share\n" * 10**5,
+        "Please donate now.\n" * 10**5,
+        "Please donate now. It rained all day on the canal and on the hill behind it.\n" * 10**4,
     ],
     ids=lambda text: f"{text[:12]!r} times many",
 )

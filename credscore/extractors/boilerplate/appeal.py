@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import numpy as np
 
 from credscore.extractors.boilerplate.lines import Floats, Layout
@@ -64,11 +66,12 @@ def appeals(doc: Document, page: Layout, sums: Floats) -> list[Piece]:
     if not (sums[:, _KIND] >= _LIKELY).any():
         return []
     gain = gains(page, sums)
+    owners = page.line_of.tolist()
     found = []
     for first, last in _whole_lines(page, grow(gain.tolist(), seeds(page, sums, gain))):
         strength = float(sums[first:last, _KIND].sum())
         severity = round(min(1.0, 0.55 + 0.1 * strength), 3)
-        found.extend(_by_line(doc, page, sums, (first, last), severity))
+        found.extend(_by_line(doc, owners, sums, (first, last), severity))
     return found
 
 
@@ -88,13 +91,11 @@ def _whole_lines(page: Layout, zones: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _by_line(
-    doc: Document, page: Layout, sums: Floats, zone: tuple[int, int], severity: float
+    doc: Document, owners: list[int], sums: Floats, zone: tuple[int, int], severity: float
 ) -> list[Piece]:
-    first, last = zone
-    owners = page.line_of[first:last].tolist()
     found = []
-    for line in dict.fromkeys(owners):
-        inside = [first + i for i, owner in enumerate(owners) if owner == line]
+    for _, run in groupby(range(*zone), key=owners.__getitem__):
+        inside = list(run)
         span = Span(doc.sentences[inside[0]].start, doc.sentences[inside[-1]].end)
         found.append(Piece(span, _kind(sums[inside].sum(axis=0)), severity))
     return found

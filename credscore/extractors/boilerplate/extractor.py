@@ -79,6 +79,8 @@ class Boilerplate:
 
 def find(doc: Document) -> list[Piece]:
     """Return every piece of `doc` in reading order; no two overlap."""
+    if not len(doc.tokens):
+        return []
     page = layout(doc)
     sums = cue_sums(doc, page)
     pieces = appeals(doc, page, sums)
