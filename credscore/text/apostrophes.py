@@ -11,17 +11,24 @@ from bisect import bisect_left, bisect_right
 from credscore.text.span import Span
 
 # Before a word, and not glued to one; words that begin with an apostrophe of their own aside.
+# The mark comes first, since a pattern that begins with a character is searched for faster.
 _OPENER = re.compile(
-    r"(?<![\w'’‘`])(?:‘|['’](?!(?:em|tis|twas|til|cause|bout|cos|round|n|s|\d0s)\b))"
+    r"[‘'’](?<![\w'’‘`][‘'’])"
+    r"(?:(?<=‘)|(?!(?:em|tis|twas|til|cause|bout|cos|round|n|s|\d0s)\b))"
     r"(?=[^\W_]|[\[(£$€…])",
     re.IGNORECASE,
 )
-_CLOSER = re.compile(r"(?<=[^\s('’‘\[])['’](?![\w'’])")
+_CLOSER = re.compile(r"['’](?<=[^\s('’‘\[]['’])(?![\w'’])")
 _SURE = frozenset(".,!?…;:—–-)")  # before a mark that can hardly be an apostrophe
 
 
+def openers(text: str) -> list[int]:
+    """Return where single quotations may begin, in order."""
+    return [mark.start() for mark in _OPENER.finditer(text)]
+
+
 def single_quoted(
-    text: str, paragraph: Span, double: list[Span], following: int
+    text: str, paragraph: Span, places: list[int], double: list[Span], following: int
 ) -> list[tuple[Span, bool]]:
     """Find the single-quoted passages of a paragraph, in time linear in its length.
 
@@ -34,6 +41,8 @@ def single_quoted(
     ----------
     text : str
     paragraph : Span
+    places : list of int
+        Where single quotations may begin in the paragraph, in order.
     double : list of Span
         Double-quoted passages of the paragraph in order; nothing inside them counts.
     following : int
@@ -45,16 +54,13 @@ def single_quoted(
         Passages with both marks, and whether each is closed; in order, none inside another.
     """
     start, end = paragraph.start, paragraph.end
-    openers = [m.start() for m in _OPENER.finditer(text, start, end)]
-    if not openers:
-        return []
     marks = _Marks(text, paragraph, double)
     found: list[tuple[Span, bool]] = []
     reached = start
-    for k, opener in enumerate(openers):
+    for k, opener in enumerate(places):
         if opener < reached or marks.inside(opener):
             continue
-        later = openers[k + 1] if k + 1 < len(openers) else end
+        later = places[k + 1] if k + 1 < len(places) else end
         close = marks.close(opener, later)
         if close is not None:
             found.append((Span(opener, close + 1), True))

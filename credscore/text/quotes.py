@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from credscore.text.apostrophes import single_quoted
+from credscore.text.apostrophes import openers, single_quoted
 from credscore.text.span import Span
 
 _OPENERS = frozenset(("“", "«", "„", "``"))
 _CLOSERS = frozenset("”»")
 _STRAIGHT = frozenset(('"', "''"))  # they say nothing of whether they open or close
-_MARK = re.compile("[“«„”»\"]|''|``")
+_MARK = re.compile('[“«„”»"]')
+_MARKS = re.compile("[“«„”»\"]|''|``")  # where two apostrophes may be a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]
     ['“No.”', "''yes''", "'maybe,'"]
     """
     found: list[Quotation] = []
+    single_openers = openers(text)
+    marks = _MARKS if "''" in text or "``" in text else _MARK
     for i, paragraph in enumerate(paragraphs):
-        double = _in_paragraph(text, paragraph)
+        double = _in_paragraph(text, paragraph, marks)
+        first = bisect_left(single_openers, paragraph.start)
+        places = single_openers[first : bisect_left(single_openers, paragraph.end)]
+        if not places:
+            found.extend(double)
+            continue
         following = paragraphs[i + 1].start if i + 1 < len(paragraphs) else len(text)
-        single = single_quoted(text, paragraph, [q.span for q in double], following)
+        single = single_quoted(text, paragraph, places, [q.span for q in double], following)
         found.extend(_outermost(double, [Quotation(*one) for one in single]))
     return tuple(found)
 
@@ -59,11 +67,11 @@ def _outermost(double: list[Quotation], single: list[Quotation]) -> list[Quotati
     return kept
 
 
-def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
+def _in_paragraph(text: str, paragraph: Span, marks: re.Pattern[str]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     nested = 0  # curly quotations open inside a straight one
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for mark in marks.finditer(text, paragraph.start, paragraph.end):
         if opened is None:
             if _opens(text, mark, paragraph):
                 opened, nested = mark, 0
