@@ -6,7 +6,7 @@ Figures are F1 in percent unless they say otherwise; `benchmarks/relations.py` d
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from credscore.extractors.attribution import Attributions
 from credscore.extractors.attribution.model import ANY, REPORTING, judge, shipped
 from credscore.extractors.attribution.reading import read
 from credscore.extractors.base import Findings
+from credscore.model.metrics import auc
 from credscore.text.document import Document
 from credscore.training.data import Row, rows
 from credscore.training.polnear import REPORTING_TIER
@@ -103,6 +104,8 @@ def _sentence_counts(
 
 def _discourse(articles: list[Row]) -> dict[str, float | str]:
     by_probability, by_span, keyword = [], [], []
+    speaking: list[float] = []
+    telling: list[float] = []
     for row in articles:
         text = row["text"]
         doc = Document.from_text(text)
@@ -111,10 +114,13 @@ def _discourse(articles: list[Row]) -> dict[str, float | str]:
         speech = {i for i, s in enumerate(row["sentences"]) if s["speech"]}
         predicted = [page.relation(text, a) for a in _spans(findings)]
         by_probability.append(_counts(_likely(page, doc, REPORTING), speech))
+        for i, value in enumerate(_highest(page, doc, REPORTING)):
+            (speaking if i in speech else telling).append(value)
         by_span.append(_counts(_sentences_with(page, predicted)[0], speech))
         keyword.append(_counts(_matching(page, text, REPORTING_TIER.search), speech))
     return {
         "NewsDiscourse speech sentences, by probability": f1(by_probability),
+        "NewsDiscourse speech sentences, by probability, AUC": round(auc(speaking, telling), 3),
         "NewsDiscourse speech sentences, by spans of all attributions": f1(by_span),
         "NewsDiscourse speech sentences, keywords": f1(keyword),
     }
@@ -138,16 +144,18 @@ def _matching(page: Page, text: str, match: Callable[[str], object]) -> set[int]
 
 def _likely(page: Page, doc: Document, tier: int) -> set[int]:
     """Return the page's sentences in which a sentence of the document is likely to report."""
-    probabilities = judge(read(doc), shipped()).sentences[:, tier]
-    pairs = zip(doc.sentences, probabilities, strict=True)
-    likely = [span for span, probability in pairs if probability >= LIKELY]
-    starts = [span.start for span in likely]
-    found = set()
-    for i, (start, end) in enumerate(page.sentences):
-        last = bisect_left(starts, end) - 1
-        if last >= 0 and likely[last].end > start:
-            found.add(i)
-    return found
+    return {i for i, value in enumerate(_highest(page, doc, tier)) if value >= LIKELY}
+
+
+def _highest(page: Page, doc: Document, tier: int) -> list[float]:
+    """Return the highest probability of the document's sentences in each of the page's."""
+    probabilities = judge(read(doc), shipped()).sentences[:, tier].tolist()
+    ends = [span.end for span in doc.sentences]
+    starts = [span.start for span in doc.sentences]
+    return [
+        max(probabilities[bisect_right(ends, start) : bisect_left(starts, end)], default=0.0)
+        for start, end in page.sentences
+    ]
 
 
 def _reporting_counts(predicted: list[Relation], gold: list[Relation]) -> dict[str, Counts]:

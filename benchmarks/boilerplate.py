@@ -78,7 +78,7 @@ def marked_lines(pages: Mapping[str, Lines]) -> Iterator[tuple[str, int, bool]]:
         for line, label in lines:
             if label >= 0 and line.strip():
                 share = covered(Span(at, at + len(line)), found) / len(line)
-                yield line, label, share >= 0.5  # noqa: PLR2004
+                yield line, label, share >= 0.5  # noqa: PLR2004  a limit of this definition alone
             at += len(line) + 1
 
 

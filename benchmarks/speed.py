@@ -100,7 +100,7 @@ def start_up() -> dict[str, float]:
         "credscore.score('It rained. ' * 200); print(b - a, time.perf_counter() - b)"
     )
     runs = [
-        [float(x) for x in subprocess.check_output([sys.executable, "-c", program]).split()]  # noqa: S603
+        [float(x) for x in subprocess.check_output([sys.executable, "-c", program]).split()]  # noqa: S603  our own interpreter and program
         for _ in range(ROUNDS)
     ]
     return {

@@ -77,7 +77,7 @@ def score_many(
 def __getattr__(name: str) -> Any:
     # scikit-learn takes a second to import, so only who wants the transformer pays for it.
     if name == "DocumentVectorizer":
-        from credscore.features.vectorizer import DocumentVectorizer  # noqa: PLC0415
+        from credscore.features.vectorizer import DocumentVectorizer  # noqa: PLC0415  slow to import, so only when used
 
         return DocumentVectorizer
     msg = f"module {__name__!r} has no attribute {name!r}"

@@ -161,7 +161,7 @@ def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
 def load_scorer(model: str | None, patterns: str | None = None) -> Scorer:
     """Return a scorer with the model in the folder `model`, or the one that ships."""
     # Here, so that --help and wrong usage need not wait for it.
-    from credscore.scorer import Scorer  # noqa: PLC0415
+    from credscore.scorer import Scorer  # noqa: PLC0415  slow to import, so only when used
 
     if model is None:
         return Scorer(patterns=patterns)

@@ -106,13 +106,13 @@ class _Pool:
     def end(self) -> None:
         """Leave no process behind, whatever it is doing: nobody waits for it any more."""
         # Only Python 3.14 has a public name for this.
-        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001
+        for process in list((self._pool._processes or {}).values()):  # noqa: SLF001  the pool has no public door to it
             process.kill()
         # One that dies while it answers leaves half an answer in the pipe, for whose rest the
         # executor would wait for ever while this process holds the writing end too.
-        answers: Any = self._pool._result_queue  # noqa: SLF001
+        answers: Any = self._pool._result_queue  # noqa: SLF001  the pool has no public door to it
         if answers is not None:
-            answers._writer.close()  # noqa: SLF001
+            answers._writer.close()  # noqa: SLF001  the pool has no public door to it
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

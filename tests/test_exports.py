@@ -39,7 +39,7 @@ def test_the_public_surface_is_what_the_contract_names() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'credibility'"):
-        credscore.credibility  # noqa: B018
+        credscore.credibility  # noqa: B018  asking for it is the test
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ def test_a_string_becomes_a_document() -> None:
 
 
 def test_a_scalar_of_an_arrow_column_is_its_value() -> None:
-    assert document(ArrowScalar("It rained.")).text == "It rained."  # type: ignore[arg-type]
+    assert document(ArrowScalar("It rained.")).text == "It rained."  # type: ignore[arg-type]  # the wrong type is what is tested
     with pytest.raises(TypeError, match="NoneType"):
-        document(ArrowScalar(None))  # type: ignore[arg-type]
+        document(ArrowScalar(None))  # type: ignore[arg-type]  # the wrong type is what is tested
 
 
 def test_what_a_mapping_holds_beside_the_text_is_kept() -> None:

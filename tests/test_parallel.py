@@ -23,7 +23,7 @@ from credscore.parallel import in_processes
 from credscore.text.document import Document
 
 
-def attempt(position: int, found: Entry | Score, detail: Detail) -> Score:  # noqa: ARG001
+def attempt(position: int, found: Entry | Score, detail: Detail) -> Score:  # noqa: ARG001  the signature of what it stands in for
     """Score by echo, and do to the process what the text says."""
     if isinstance(found, Score):
         return found
@@ -118,7 +118,7 @@ def test_a_reader_that_stops_leaves_no_process_behind() -> None:
     scores = in_processes(attempt, lost, ((i, entry("a")) for i in range(99)), "score", 2)
     next(scores)
     assert children() - before
-    scores.close()  # type: ignore[attr-defined]
+    scores.close()  # type: ignore[attr-defined]  # a generator, which its type hides
     assert children() <= before
 
 

@@ -146,7 +146,7 @@ def test_the_command_line_takes_patterns(
         (b"[[pattern]]\n\x1b = 1", "line 2: not TOML"),
     ],
 )
-def test_a_wrong_file_is_exit_code_2_and_leaves_the_output(  # noqa: PLR0913, PLR0917
+def test_a_wrong_file_is_exit_code_2_and_leaves_the_output(  # noqa: PLR0913, PLR0917  fixtures
     path: Path,
     text: Path,
     command: str,

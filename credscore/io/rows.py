@@ -191,7 +191,7 @@ def _name(value: object) -> str:
 
 
 # NaN and infinity are no JSON, but writers of tables leave them behind.
-_nothing: Callable[[str], None] = lambda _: None  # noqa: E731
+_nothing: Callable[[str], None] = lambda _: None  # noqa: E731  does nothing
 
 
 def _finite(digits: str) -> float | None:

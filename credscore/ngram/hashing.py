@@ -20,7 +20,8 @@ _MIX_2 = np.uint64(0xC4CEB9FE1A85EC53)
 _SHIFT = np.uint64(33)
 _STEP = np.uint64(0x9E3779B97F4A7C15)  # 2**64 divided by the golden ratio
 
-# Odd numbers from the XXH64 hash (Collet, BSD) and Pelle Evensen's mixers.
+# Odd numbers with about half of their bits set: 2**64 by the golden ratio, two primes of XXH64
+# (Collet), and one more.
 ODD = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93],
     dtype=np.uint64,

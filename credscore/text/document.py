@@ -87,7 +87,7 @@ class Document:
             If `html` is not a string.
         """
         page = read_page(html, url)
-        return cls(page.text, id, dict(metadata or {}), True, page.warnings)  # noqa: FBT003
+        return cls(page.text, id, dict(metadata or {}), True, page.warnings)  # noqa: FBT003  the field is named in the class
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the found parts behind: they are found again where needed."""

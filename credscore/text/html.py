@@ -99,8 +99,8 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 def _parsed(html: str, *, huge_tree: bool = False) -> tuple[HtmlElement | None, bool]:
     """Return the page's tree, and whether the parser came to the page's end."""
-    from lxml import etree  # noqa: PLC0415
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415  slow to import, so only when used
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415  slow to import, so only when used
 
     # Bytes, because a page in a string may still declare the encoding it once had.
     page = _UNPARSABLE.sub("\ufffd", html).encode()
@@ -135,7 +135,7 @@ def _unfold_layout(tree: HtmlElement) -> None:
 
 def _article(tree: HtmlElement, url: str | None) -> str | None:
     """Return what trafilatura finds, "" where that is nothing; None where it fails."""
-    import trafilatura  # noqa: PLC0415
+    import trafilatura  # noqa: PLC0415  slow to import, so only when used
 
     # It logs every page without an article as an error; here that is an answer.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -69,7 +69,7 @@ def identify(doc: Document) -> str:
 
 
 def _detect(text: str) -> str:
-    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415
+    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415  slow to import, so only when used
 
     detector = _factory().create()
     # langdetect skips words in capitals, which leaves nothing of a text set in them.
@@ -86,8 +86,8 @@ def _detect(text: str) -> str:
 @cache
 def _factory() -> DetectorFactory:
     """Load the language profiles, once a process, into a factory of our own."""
-    import langdetect  # noqa: PLC0415
-    from langdetect.detector_factory import DetectorFactory  # noqa: PLC0415
+    import langdetect  # noqa: PLC0415  slow to import, so only when used
+    from langdetect.detector_factory import DetectorFactory  # noqa: PLC0415  slow to import, so only when used
 
     factory = DetectorFactory()
     factory.load_profile(str(Path(langdetect.__file__).parent / "profiles"))

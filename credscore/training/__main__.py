@@ -65,7 +65,7 @@ def main() -> int:
 
 def _reliability(data: Path, asked: argparse.Namespace) -> dict[str, Any]:
     # Imported here: extractors load their parts, which the earlier steps may have to build.
-    from credscore.training import reliability  # noqa: PLC0415
+    from credscore.training import reliability  # noqa: PLC0415  slow to import, so only when used
 
     figures = reliability.build(data, asked.output, asked.cache)
     text = reliability.card_of(figures, asked.output)

@@ -168,7 +168,7 @@ def test_a_kind_that_there_is_not_is_named(keep: Any, error: type[Exception]) ->
 
 def test_html_that_is_no_string_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="html must be a string, got bytes"):
-        clean_html(b"<p>")  # type: ignore[arg-type]
+        clean_html(b"<p>")  # type: ignore[arg-type]  # the wrong type is what is tested
 
 
 def test_one_bad_item_stops_nothing() -> None:

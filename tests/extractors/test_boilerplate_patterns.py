@@ -107,7 +107,7 @@ def test_the_scope_is_the_match_or_its_line() -> None:
         (None, False),
     ],
 )
-def test_a_site_is_a_host_and_what_lies_below_it(url: str | None, applies: bool) -> None:  # noqa: FBT001
+def test_a_site_is_a_host_and_what_lies_below_it(url: str | None, applies: bool) -> None:  # noqa: FBT001  a parameter of the test
     entry = {"phrase": "Brief", "site": "Example.org"}
     assert marked("Brief", entry, url=url) == (["Brief"] if applies else [])
 

@@ -9,7 +9,7 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
 
 def main() -> None:
-    from golden_records import FOLDER, NAMES, dumped, path  # noqa: PLC0415
+    from golden_records import FOLDER, NAMES, dumped, path  # noqa: PLC0415  slow to import, so only when used
 
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.json"):

@@ -250,7 +250,7 @@ def test_wrong_use_is_refused_before_anything_is_read() -> None:
         yield pytest.fail("an item was read")
 
     with pytest.raises(ValueError, match="detail"):
-        scorer().score_many(unread(), detail="everything")  # type: ignore[arg-type]
+        scorer().score_many(unread(), detail="everything")  # type: ignore[arg-type]  # the wrong type is what is tested
     with pytest.raises(ValueError, match="n_jobs"):
         scorer().score_many(unread(), n_jobs=0)
 

@@ -35,7 +35,7 @@ def test_every_part_lies_inside_the_text(text: str) -> None:
 def test_a_document_does_not_change() -> None:
     doc = Document.from_text("Rain fell.")
     with pytest.raises(FrozenInstanceError):
-        doc.text = "Sun shone."  # type: ignore[misc]
+        doc.text = "Sun shone."  # type: ignore[misc]  # assigning is what is tested
 
 
 def test_the_callers_metadata_can_change_without_the_document() -> None:

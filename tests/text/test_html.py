@@ -132,7 +132,7 @@ def test_a_declared_encoding_does_not_garble_a_string() -> None:
 @pytest.mark.parametrize("given_", [None, b"<p>x</p>", 3])
 def test_only_strings_are_pages(given_: object) -> None:
     with pytest.raises(TypeError, match=type(given_).__name__):
-        main_text(given_)  # type: ignore[arg-type]
+        main_text(given_)  # type: ignore[arg-type]  # the wrong type is what is tested
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,6 @@ def _attributions(
     homes = reading.sentence[cues].tolist()
     roles = label(reading, cues, shipped())
     found = find(words, list(zip(places, cues.tolist(), homes, strict=True)), roles)
-
     own = own_outlets(text)
 
     def span(part: Range) -> Span:

@@ -1,4 +1,4 @@
-"""A document's tokens as the rules for sources and contents look at them."""
+"""A document's tokens as the rules for spans, kinds and chains look at them."""
 
 from __future__ import annotations
 

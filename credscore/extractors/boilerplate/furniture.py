@@ -75,7 +75,7 @@ def _signed(doc: Document, page: Layout) -> NDArray[np.bool_]:
     """Find lines that are "By" and a name."""
     rows = page.lines
     words, capital = rows.of("word"), rows.of("capital")
-    found: NDArray[np.bool_] = (words >= 2) & (words <= 8) & ~page.stopped  # noqa: PLR2004
+    found: NDArray[np.bool_] = (words >= 2) & (words <= 8) & ~page.stopped  # noqa: PLR2004  a limit of this definition alone
     found &= capital + rows.of("function") >= words
     tokens = doc.tokens.strings
     for i in np.flatnonzero(found).tolist():
@@ -89,7 +89,7 @@ def _zones(
     """Grow sure lines over neighbours that look like furniture too."""
     rows = page.lines
     words = rows.of("word")
-    listed = ~page.stopped & (words <= 30) & (rows.of("said") == 0)  # noqa: PLR2004
+    listed = ~page.stopped & (words <= 30) & (rows.of("said") == 0)  # noqa: PLR2004  a limit of this definition alone
     gain = np.clip(reading, -1.5, 1.5) * 0.3 + strength + np.where(listed, 0.1, -0.6)
     found: list[Piece] = []
     seeds = np.flatnonzero((strength >= _SURE) & ~_IS_HARMLESS[kinds]).tolist()

@@ -70,7 +70,7 @@ def layout(doc: Document) -> Layout:
 
 
 def _starts(spans: tuple[object, ...]) -> NDArray[np.int64]:
-    return np.fromiter((s.start for s in spans), dtype=np.int64, count=len(spans))  # type: ignore[attr-defined]
+    return np.fromiter((s.start for s in spans), dtype=np.int64, count=len(spans))  # type: ignore[attr-defined]  # spans of any kind
 
 
 def _rows(row_starts: NDArray[np.int64], starts: NDArray[np.int64], running: Counts) -> Rows:
@@ -98,8 +98,8 @@ def dense(page: Layout) -> Floats:
             np.minimum(shares, 2.0),
             np.log1p(counts[:, COLUMN["word"]]) / 5,
             page.stopped,
-            (titled >= 0.9) & ~page.stopped,  # noqa: PLR2004
-            (lines.last - lines.first) <= 4,  # noqa: PLR2004
+            (titled >= 0.9) & ~page.stopped,  # noqa: PLR2004  a limit of this definition alone
+            (lines.last - lines.first) <= 4,  # noqa: PLR2004  a limit of this definition alone
             np.ones(len(words)),
         ]
     )

@@ -53,7 +53,7 @@ def _marks(token: str, lower: str) -> set[str]:
         found.add("digit")
     if len(token) > 1 and token.isupper():
         found.add("upper")
-    if lower.endswith("ed") and len(lower) > 4:  # noqa: PLR2004
+    if lower.endswith("ed") and len(lower) > 4:  # noqa: PLR2004  a limit of this definition alone
         found.add("past")
     return found
 
