@@ -97,6 +97,38 @@ def line_figures(pages: Mapping[str, Lines]) -> dict[str, float]:
     }
 
 
+def kind_figures(data: Path) -> dict[str, str]:
+    """Return, of every kind, lines rightly and wrongly marked so on both hand-checked sets.
+
+    And of the kinds that the political articles name, how many lines of each are found.
+    """
+    marked: dict[str, Counter[bool]] = defaultdict(Counter)
+    found: dict[str, Counter[bool]] = defaultdict(Counter)
+    named = {
+        (row["page_id"], row["text"]): row["kind"]
+        for row in rows(data, "boilerplate/horne_lines_hand")
+        if row["label"] == "boilerplate"
+    }
+    for page_id, lines in (horne(data) | aeb(data)).items():
+        pieces = find(Document.from_text("\n".join(line for line, _ in lines)))
+        at = 0
+        for line, label in lines:
+            span, at = Span(at, at + len(line)), at + len(line) + 1
+            if label < 0 or not line.strip():
+                continue
+            inside = [p for p in pieces if covered(span, [p.span]) >= 0.5 * len(line)]
+            for piece in inside[:1]:
+                marked[piece.kind][label == 1] += 1
+            if (page_id, line) in named:
+                found[named[page_id, line]][bool(inside)] += 1
+    figures: dict[str, str] = {}
+    for kind, counts in sorted(marked.items()):
+        figures[f"marked_{kind}"] = f"{counts[True]} right, {counts[False]} wrong"
+    for kind, counts in sorted(found.items()):
+        figures[f"found_{kind}"] = f"{counts[True]} of {counts.total()}"
+    return figures
+
+
 def clean_paragraphs(data: Path, n: int) -> list[str]:
     """Return `n` paragraphs of native English, one a document."""
     found: list[str] = []
@@ -166,13 +198,14 @@ def page_figures(data: Path) -> dict[str, float]:
     return figures
 
 
-def measure(data: Path) -> dict[str, float]:
+def measure(data: Path) -> dict[str, float | str]:
     """Return every figure of the extractor's page."""
-    parts = {
+    parts: dict[str, Mapping[str, float | str]] = {
         "horne": line_figures(horne(data)),
         "aeb": line_figures(aeb(data)),
         "donation": donation_figures(data),
         "clean": clean_figures(data),
         "html": page_figures(data),
+        "kinds": kind_figures(data),
     }
     return {f"{part}_{key}": v for part, figures in parts.items() for key, v in figures.items()}

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import credscore
 from credscore import Document
-from credscore.extractors import Attributions, Garble, Translation
+from credscore.extractors import Attributions, Boilerplate, Garble, Translation
 from credscore.extractors.attribution.model import cue_probabilities, shipped
 from credscore.extractors.attribution.reading import read
 from credscore.extractors.base import Detail
@@ -137,6 +137,10 @@ def main() -> None:
         seconds = attributions(docs, spans) / n
         figures[f"attribution, {name}, articles a second"] = 1 / seconds
         figures[f"attribution, {name}, passes"] = seconds / one_pass
+    for detail in ("score", "evidence"):
+        seconds = cpu(lambda d=detail: [Boilerplate()(doc, d) for doc in docs]) / n
+        figures[f"boilerplate, {detail}, microseconds"] = seconds * 1e6
+        figures[f"boilerplate, {detail}, passes"] = seconds / one_pass
     tables = [store.SHIPPED / f"{part}.npz" for part in ("wording", "damage", "reading")]
     figures["tables of both, MiB"] = sum(path.stat().st_size for path in tables) / 2**20
     figures |= start_up()

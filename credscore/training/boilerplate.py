@@ -88,11 +88,11 @@ def article_lines(data: Path, *, measured: bool = False) -> list[str]:
 def matrix(lines: list[str]) -> csr_matrix:
     """Describe every line; shape (n_lines, 2**BITS + N_DENSE)."""
     page = layout(Document.from_text("\n".join(lines)))
-    slot, owner = ngrams(page)
     n = len(page.lines.first)
+    slot, owner = ngrams(page, np.arange(n))
     sizes = np.maximum(np.bincount(owner, minlength=n), 1)
     table = csr_matrix((1 / np.sqrt(sizes[owner]), (owner, slot)), shape=(n, 1 << BITS))
-    return csr_matrix(hstack([table, csr_matrix(dense(page))]))
+    return csr_matrix(hstack([table, csr_matrix(dense(page, np.arange(n)))]))
 
 
 def fit(around: list[str], within: list[str]) -> Weights:
@@ -100,7 +100,7 @@ def fit(around: list[str], within: list[str]) -> Weights:
     x = matrix(around + within)
     y = np.arange(x.shape[0]) < len(around)
     weight = np.where(y, 1.0, CONTENT_WEIGHT * len(around) / max(1, len(within)))
-    model = LogisticRegression(C=2.0, solver="liblinear", fit_intercept=False, tol=1e-3)
+    model = LogisticRegression(C=1.0, solver="liblinear", fit_intercept=False, tol=1e-3)
     model.fit(x, y, sample_weight=weight)
     coefficients = model.coef_[0]
     return Weights(coefficients[: 1 << BITS].astype(np.float32), coefficients[1 << BITS :])
@@ -122,4 +122,5 @@ def build(data: Path, out: Path) -> dict[str, float]:
 
 def line_readings(lines: list[str], weights: Weights) -> NDArray[np.float64]:
     """Return the log-odds of every line; shape (n_lines,)."""
-    return readings(layout(Document.from_text("\n".join(lines))), weights)
+    page = layout(Document.from_text("\n".join(lines)))
+    return readings(page, weights, np.arange(len(page.lines.first)))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from credscore.extractors.base import Findings
 from credscore.extractors.boilerplate import Boilerplate
+from credscore.extractors.boilerplate.lines import layout
 from credscore.extractors.boilerplate.zones import grow, reach
 from credscore.text.document import Document
 
@@ -190,3 +191,20 @@ def test_a_row_of_marks_is_no_piece() -> None:
     text = f"{BODY}\n\n___\n\nSign up for our newsletter\n\n___"
     found = Boilerplate()(Document.from_text(text)).evidence
     assert [e.span.of(text) for e in found] == ["Sign up for our newsletter"]
+
+
+def test_a_line_beyond_the_packed_counts_is_counted_as_any_other() -> None:
+    page = layout(Document.from_text("Donate now, she said. " * 20_000))
+    assert page.lines.of("word").tolist() == [80_000]
+    assert page.lines.of("said").tolist() == [20_000]
+    assert page.sentences.of("word").sum() == 80_000
+
+
+def test_places_of_lines_are_told_in_time_that_grows_with_the_text() -> None:
+    rows = ["You may also like", "Have the swans left?", "Ola May 3, 2019", "Read more", "A/(b/c)"]
+    for row in (*rows, "Watch It 0:42 " * 3, "SEE ALL COMMENTS\nOla May 3, 2019"):
+        doc = Document.from_text(f"{ARTICLE}\n" + f"{row}\n" * 20_000)
+        len(doc.sentences), len(doc.quotations), doc.n_words
+        started = time.perf_counter()
+        Boilerplate()(doc)
+        assert time.perf_counter() - started < 20, row

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from credscore.extractors.boilerplate.lines import Floats, Layout
-from credscore.extractors.boilerplate.marks import plain_all
+from credscore.extractors.boilerplate.marks import plain
 from credscore.extractors.boilerplate.phrases import Hit, Index, compile_cues, find
 from credscore.extractors.boilerplate.pieces import KINDS
 from credscore.extractors.lexicons.boilerplate import CLASSES, CUES
@@ -18,6 +20,7 @@ _CLOSING = frozenset(".!?:…,;)]\"”'’")
 
 # Cues that need others beside them: all of a sentence's together do not make it likely.
 _WEAK, _FAINT = 0.5, 0.65
+_EDGE = 3  # marks that may stand before a sentence's first word, or after its last
 
 
 @cache
@@ -37,6 +40,7 @@ def cue_sums(doc: Document, page: Layout) -> Floats:
     hits = _hits(doc, page)
     if not hits:
         return sums
+    hits.sort(key=lambda hit: (hit.first, -hit.weight, -hit.last))
     firsts = np.array([hit.first for hit in hits])
     owners = (np.searchsorted(rows.first, firsts, side="right") - 1).tolist()
     kept: dict[int, tuple[int, Hit]] = {}  # of each kind, the last cue and its sentence
@@ -59,25 +63,29 @@ def _add(sums: Floats, faint: Floats, owner: int, hit: Hit, sign: int) -> None:
     into[owner, hit.kind] += sign * hit.weight
 
 
+def _numbers(tokens: Sequence[str]) -> NDArray[np.int32]:
+    """Return the number by which cues know each token: a column of `Vocabulary`."""
+    return index().number(map(plain, tokens))
+
+
 def _hits(doc: Document, page: Layout) -> list[Hit]:
-    tokens = doc.tokens.strings
-    starts: set[int] = set()
-    ends: set[int] = set()
-    for first, last in zip(
-        page.sentences.first.tolist(), page.sentences.last.tolist(), strict=True
-    ):
-        starts.add(first)
-        at = first
-        # A bullet or an opening mark may stand before the first word.
-        while at < min(last, first + 3) and not tokens[at][0].isalnum():
-            at += 1
-            starts.add(at)
-        ends.add(last)
-        at = last
-        while at > max(first, last - 3) and tokens[at - 1] in _CLOSING:
-            at -= 1
-            ends.add(at)
-    return find(plain_all(tokens), index(), starts, ends)
+    tokens, rows = doc.tokens, page.sentences
+    starts = np.zeros(len(tokens), dtype=np.bool_)
+    first, last = rows.first, rows.last
+    starts[first] = True
+    # A bullet or an opening mark may stand before the first word.
+    for _ in range(_EDGE):
+        moved = (~tokens.is_word[first] & (first + 1 < last)).nonzero()[0]
+        if not len(moved):
+            break
+        first, last = first[moved] + 1, last[moved]
+        starts[first] = True
+
+    def ended(at: int) -> bool:
+        end = int(rows.last[rows.first.searchsorted(at - 1, side="right") - 1])
+        return end - at <= _EDGE and _CLOSING.issuperset(tokens.strings[at:end])
+
+    return find(tokens.column(_numbers), index(), starts, ended)
 
 
 def _quoted(doc: Document, tokens: np.ndarray[tuple[int], np.dtype[np.int64]]) -> list[bool]:

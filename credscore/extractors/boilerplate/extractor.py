@@ -15,7 +15,7 @@ from credscore.extractors.boilerplate.furniture import furniture
 from credscore.extractors.boilerplate.lines import layout
 from credscore.extractors.boilerplate.patterns import Patterns
 from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, overlay, settle
-from credscore.extractors.boilerplate.template import code, residue
+from credscore.extractors.boilerplate.template import residue
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 
@@ -85,13 +85,14 @@ def find(doc: Document) -> list[Piece]:
     sums = cue_sums(doc, page)
     pieces = appeals(doc, page, sums)
     pieces.extend(furniture(doc, page, sums))
-    pieces.extend(residue(doc.text))
-    pieces.extend(code(doc.text, doc.paragraphs))
+    pieces.extend(residue(doc))
     return settle(pieces)
 
 
 def _share(doc: Document, pieces: list[Piece]) -> float:
     """Return the share of the characters that are no white space which `pieces` hold."""
+    if not pieces:
+        return 0.0
     tokens = doc.tokens
     sizes = np.concatenate(([0], np.cumsum(tokens.ends - tokens.starts)))
     held = 0

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.extractors.boilerplate.marks import COLUMN, NAMES, Counts, look_up
+from credscore.extractors.boilerplate import marks
+from credscore.extractors.boilerplate.marks import (
+    COLUMN,
+    LONGEST,
+    NAMES,
+    Counts,
+    lanes,
+    unpacked,
+)
 from credscore.ngram import store
-from credscore.ngram.hashing import Hashes, ngram_hashes, slots
+from credscore.ngram.hashing import ODD, combined, spread
 from credscore.text.document import Document
+from credscore.text.tokens import Tokens
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Indices = NDArray[np.int64]
 
 BITS = 16
 N_DENSE = 20
-_FIRST, _LAST, _OPENING = 7, 8, 9  # salts: n-grams at a line's edges stand apart
+_PROSE, _HEADLINE = 15, 25  # words of the shortest paragraph, and of the longest headline
+_EDGES = ODD[2:]  # added to the hashes of a line's first and last word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,52 +57,66 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A document's tokens by line and by sentence."""
+    """A document's tokens by line and by sentence.
 
-    hashes: Hashes
+    Attributes
+    ----------
+    line_of : ndarray of int64, shape (n_sentences,)
+        The line of each sentence.
+    stopped, prose, brief : ndarray of bool, shape (n_lines,)
+        Lines that end as sentences do; those of them that read as paragraphs; and lines of a
+        headline's length that do not end so.
+    """
+
+    tokens: Tokens
     lines: Rows
     sentences: Rows
-    line_of: NDArray[np.int64]  # of each sentence
-    stopped: NDArray[np.bool_]  # lines that end as sentences do
+    line_of: NDArray[np.int64]
+    stopped: Flags
+    prose: Flags
+    brief: Flags
 
 
 def layout(doc: Document) -> Layout:
-    """Look every token up once and add up by line and by sentence."""
-    hashes, running = look_up(doc.tokens.strings)
-    starts = doc.tokens.starts
-    line_starts = _starts(doc.paragraphs)
-    sentence_starts = _starts(doc.sentences)
-    lines = _rows(line_starts, starts, running)
+    """Add up what every token says by line and by sentence."""
+    tokens, n = doc.tokens, len(doc.paragraphs)
+    starts = np.array([s.start for s in (*doc.paragraphs, *doc.sentences)], dtype=np.int64)
+    first = tokens.starts.searchsorted(starts)
+    last = np.empty_like(first)
+    last[:-1] = first[1:]
+    last[[n - 1, -1]] = len(tokens)
+    tail = np.maximum(last[:n] - 2, first[:n])
+    counts = _counts(tokens, np.concatenate([first, tail]), np.concatenate([last, last[:n]]))
+    lines = Rows(first[:n], last[:n], counts[:n])
+    stopped, words = counts[len(first) :, COLUMN["stop"]] > 0, lines.of("word")
     return Layout(
-        hashes,
+        tokens,
         lines,
-        _rows(sentence_starts, starts, running),
-        np.searchsorted(line_starts, sentence_starts, side="right") - 1,
-        _stopped(lines, running),
+        Rows(first[n:], last[n:], counts[n : len(first)]),
+        starts[:n].searchsorted(starts[n:], side="right") - 1,
+        stopped,
+        prose=stopped & (words >= _PROSE),
+        brief=~stopped & (words > 1) & (words <= _HEADLINE),
     )
 
 
-def _starts(spans: tuple[object, ...]) -> NDArray[np.int64]:
-    return np.fromiter((s.start for s in spans), dtype=np.int64, count=len(spans))  # type: ignore[attr-defined]  # spans of any kind
+def _counts(tokens: Tokens, first: Indices, last: Indices) -> Counts:
+    """Count the marks of every run of tokens; shape (n_runs, n_names)."""
+    packed = tokens.column(lanes)
+    running: Any = np.zeros((len(packed) + 1, packed.shape[1]), dtype=np.uint64)
+    packed.cumsum(axis=0, out=running[1:])
+    if int((last - first).max(initial=0)) > LONGEST:
+        wide = unpacked(packed)
+        running = np.concatenate([np.zeros_like(wide[:1]), np.cumsum(wide, axis=0)])
+        counts: Counts = running[last] - running[first]
+        return counts
+    # Sums of lanes run over into each other; their differences are exact all the same.
+    return unpacked(running[last] - running[first])
 
 
-def _rows(row_starts: NDArray[np.int64], starts: NDArray[np.int64], running: Counts) -> Rows:
-    first = np.searchsorted(starts, row_starts)
-    last = np.append(first[1:], len(starts))
-    return Rows(first, last, running[last] - running[first])
-
-
-def _stopped(lines: Rows, running: Counts) -> NDArray[np.bool_]:
-    """Tell which lines have a stop or a closing quotation mark among their last two tokens."""
-    before = np.maximum(lines.last - 2, lines.first)
-    tail = running[lines.last] - running[before]
-    found: NDArray[np.bool_] = tail[:, COLUMN["stop"]] > 0
-    return found
-
-
-def dense(page: Layout) -> Floats:
-    """Describe the shape of every line; shape (n_lines, N_DENSE), values about 0 to 1."""
-    counts, lines = page.lines.counts.astype(np.float64), page.lines
+def dense(page: Layout, at: Indices) -> Floats:
+    """Describe the shape of the lines `at`; shape (n_at, N_DENSE), values about 0 to 1."""
+    counts = page.lines.counts[at].astype(np.float64)
     words = np.maximum(counts[:, COLUMN["word"]], 1.0)
     shares = counts[:, 1 : len(NAMES)] / words[:, None]
     titled = (counts[:, COLUMN["capital"]] + counts[:, COLUMN["function"]]) / words
@@ -97,35 +124,34 @@ def dense(page: Layout) -> Floats:
         [
             np.minimum(shares, 2.0),
             np.log1p(counts[:, COLUMN["word"]]) / 5,
-            page.stopped,
-            (titled >= 0.9) & ~page.stopped,  # noqa: PLR2004  a limit of this definition alone
-            (lines.last - lines.first) <= 4,  # noqa: PLR2004  a limit of this definition alone
+            page.stopped[at],
+            (titled >= 0.9) & ~page.stopped[at],  # noqa: PLR2004  a limit of this definition alone
+            (page.lines.last[at] - page.lines.first[at]) <= 4,  # noqa: PLR2004  a limit of this definition alone
             np.ones(len(words)),
         ]
     )
 
 
-def ngrams(page: Layout) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the slots of all lines' n-grams, and the line of each; both of shape (n_ngrams,)."""
-    lines, hashes = page.lines, page.hashes
-    line = np.repeat(np.arange(len(lines.first)), lines.last - lines.first)
-    found = [slots(ngram_hashes(hashes, 1), BITS)]
-    owner = [line]
-    for n in (2, 3):
-        run = slots(ngram_hashes(hashes, n), BITS)
-        inside = line[: len(run)] == line[n - 1 :]
-        found.append(run[inside])
-        owner.append(line[: len(run)][inside])
-    held = np.flatnonzero(lines.last > lines.first)
-    edges = ((lines.first[held], _FIRST), (lines.last[held] - 1, _LAST))
-    for at, salt in edges:
-        found.append(slots(ngram_hashes(hashes[at], 1, salt), BITS))
-        owner.append(held)
-    pair = held[lines.last[held] - lines.first[held] > 1]
-    opening = hashes[lines.first[pair]] ^ ngram_hashes(hashes[lines.first[pair] + 1], 1, _OPENING)
-    found.append(slots(opening, BITS))
-    owner.append(pair)
-    return np.concatenate(found), np.concatenate(owner)
+def ngrams(page: Layout, at: Indices) -> tuple[Indices, Indices]:
+    """Return the slots of the words and pairs of words of the lines `at`, and whose each is.
+
+    The first and the last word of a line stand apart once more.  Both are of shape
+    (n_ngrams,); owners are positions in `at`.
+    """
+    sizes = page.lines.last[at] - page.lines.first[at]
+    first = np.cumsum(sizes) - sizes
+    line = np.arange(len(at)).repeat(sizes)
+    tokens = np.arange(len(line)) + (page.lines.first[at] - first).repeat(sizes)
+    hashes = page.tokens.vocabulary.column(marks.hashes)[page.tokens.numbers[tokens]]
+    held = sizes.nonzero()[0]
+    inside = (line[1:] == line[:-1]).nonzero()[0]
+    edge = hashes[first[held]], hashes[first[held] + sizes[held] - 1]
+    parts = [hashes, combined(hashes[inside], hashes[inside + 1])]
+    parts.extend(part + salt for part, salt in zip(edge, _EDGES, strict=True))
+    return (
+        spread(np.concatenate(parts), BITS),
+        np.concatenate([line, line[inside], held, held]),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,11 +175,10 @@ def shipped() -> Weights:
     return Weights(part.arrays["table"].astype(np.float32), part.arrays["dense"].astype(np.float64))
 
 
-def readings(page: Layout, weights: Weights) -> Floats:
-    """Return the log-odds that each line is no part of an article; shape (n_lines,)."""
-    slot, owner = ngrams(page)
-    n = len(page.lines.first)
-    sums = np.bincount(owner, weights=weights.table[slot], minlength=n)
-    sizes = np.maximum(np.bincount(owner, minlength=n), 1)
-    logit: Floats = sums / np.sqrt(sizes) + dense(page) @ weights.dense
+def readings(page: Layout, weights: Weights, at: Indices) -> Floats:
+    """Return the log-odds that each of the lines `at` is no part of an article; shape (n_at,)."""
+    slot, owner = ngrams(page, at)
+    sums = np.bincount(owner, weights=weights.table[slot], minlength=len(at))
+    sizes = np.maximum(np.bincount(owner, minlength=len(at)), 1)
+    logit: Floats = sums / np.sqrt(sizes) + dense(page, at) @ weights.dense
     return logit

@@ -1,6 +1,8 @@
-"""What every token says about its line, as bits beside its hash: looked up once a token."""
+"""What every token says about its line: looked up once a token."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +12,7 @@ from credscore.ngram.hashing import Hashes, token_hashes
 from credscore.ngram.views import FUNCTION_WORDS
 
 Counts = NDArray[np.int64]
+Packed = NDArray[np.uint64]
 
 # The columns of a matrix of counts.
 NAMES = (
@@ -36,8 +39,8 @@ _STOPS = frozenset(".!?…")
 _QUOTES = frozenset('"“”«»„')
 _MONEY = frozenset("$£€")
 _SYMBOLS = frozenset("|›»•#@©→▶►·*[]{}<>/\\")
-_BITS = np.uint64((1 << len(NAMES)) - 1)
-_CACHE_LIMIT = 1 << 17
+LONGEST = (1 << 16) - 1
+_DOUBLED = 5  # letters of a word that is not doubled by nature
 
 
 def _marks(token: str, lower: str) -> set[str]:
@@ -58,49 +61,37 @@ def _marks(token: str, lower: str) -> set[str]:
     return found
 
 
-class _Cache(dict[str, int]):
-    """Remember the bits and the hash of every token seen, up to a bound."""
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        lower = plain(token)
-        bits = sum(1 << COLUMN[name] for name in _marks(token, lower))
-        value = int(token_hashes([lower])[0]) & ~int(_BITS) | bits
-        self[token] = value
-        return value
-
-
-class _Plain(dict[str, str]):
-    """Remember every token's lower-case form, up to a bound."""
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        lower = token.lower().replace("’", "'")
-        value = self[token] = "#" if lower[0].isdigit() and lower != "501c3" else lower
-        return value
-
-
-_CACHE = _Cache()
-_PLAIN = _Plain()
-
-
 def plain(token: str) -> str:
     """Return the token as cues are written: lower case, every number a ``#``."""
-    return _PLAIN[token]
+    lower = _single(token.lower().replace("’", "'"))
+    return "#" if lower[0].isdigit() and lower != "501c3" else lower
 
 
-def plain_all(tokens: tuple[str, ...]) -> list[str]:
-    """Return every token as cues are written."""
-    return list(map(_PLAIN.__getitem__, tokens))
+def _single(lower: str) -> str:
+    """Return a word that a page set twice without a space, "donatedonate", once."""
+    half = len(lower) // 2
+    doubled = half >= _DOUBLED and lower[:half] == lower[half:]
+    return lower[:half] if doubled else lower
 
 
-def look_up(tokens: tuple[str, ...]) -> tuple[Hashes, NDArray[np.int64]]:
-    """Return hashes of shape (n_tokens,) and running counts of shape (n_tokens + 1, n_names)."""
-    values = np.fromiter(map(_CACHE.__getitem__, tokens), dtype=np.uint64, count=len(tokens))
-    shifts = np.arange(len(NAMES), dtype=np.uint64)
-    bits = (values[:, None] >> shifts & np.uint64(1)).astype(np.int64)
-    running = np.zeros((len(tokens) + 1, len(NAMES)), dtype=np.int64)
-    np.cumsum(bits, axis=0, out=running[1:])
-    return values & ~_BITS, running
+def hashes(tokens: Sequence[str]) -> Hashes:
+    """Hash the tokens in their plain form: a column of `Vocabulary`; shape (n_tokens,)."""
+    return token_hashes([plain(token) for token in tokens])
+
+
+def lanes(tokens: Sequence[str]) -> Packed:
+    """Pack the marks of every token: a column of `Vocabulary`; shape (n_tokens, N_LANES).
+
+    Each mark has 16 bits of its own, so that sums over runs of up to `LONGEST` tokens can be
+    taken for all of them at once.
+    """
+    found = np.zeros((len(tokens), len(NAMES)), dtype="<u2")
+    for i, token in enumerate(tokens):
+        found[i, [COLUMN[name] for name in _marks(token, plain(token))]] = 1
+    return found.view("<u8").astype(np.uint64)
+
+
+def unpacked(sums: Packed) -> Counts:
+    """Return sums of lanes mark by mark; (..., N_LANES) to (..., n_names)."""
+    counts: Counts = np.ascontiguousarray(sums, dtype="<u8").view("<u2").astype(np.int64)
+    return counts

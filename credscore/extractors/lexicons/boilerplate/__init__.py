@@ -9,8 +9,8 @@ class of words from `CLASSES`, `<` and `>` the start and the end of a sentence o
 from __future__ import annotations
 
 from credscore.extractors.lexicons.boilerplate import appeals, around, furniture
-from credscore.extractors.lexicons.boilerplate.classes import CLASSES, WORDS
+from credscore.extractors.lexicons.boilerplate.classes import CLASSES, VERBS, WORDS
 
 CUES: dict[str, dict[float, str]] = {**appeals.CUES, **around.CUES, **furniture.CUES}
 
-__all__ = ["CLASSES", "CUES", "WORDS"]
+__all__ = ["CLASSES", "CUES", "VERBS", "WORDS"]

@@ -25,6 +25,7 @@ CUES: dict[str, dict[float, str]] = {
             < make a|your * @gift
             make a * @gift to us|our
             < donate
+            donate by clicking|visiting|calling|texting|mailing
             < donate now|today|here|online|monthly >
             < give @money #
             < give now|today|monthly|once >
@@ -140,11 +141,16 @@ CUES: dict[str, dict[float, str]] = {
             a|our nonprofit|non-profit
             donate|donating|donation|donations
             more important|vital|urgent than ever
-            keep our|it free
+            keep our|it|this|content|news|journalism * free|open
             thank you
             < please
             < support
             if you like|enjoy|value|appreciate|believe|can|are
+        """,
+        # Contributions to a pension are no gifts.
+        -0.7: """
+            retirement|pension|pensions|ira|iras|roth|pretax|pre-tax|payroll|employer|employers
+            # ( k
         """,
     },
     "subscribe": {

@@ -11,13 +11,13 @@ CUES: dict[str, dict[float, str]] = {
             share on|to|via @social
             < follow us|me|him|her|them|@ on|at
             follow us|me on
-            < follow * * on @social
+            < follow * * * * on @social
             < follow @social
             < like us|our on|@social
             like|find|join|visit us on @social
             < tweet|retweet|pin|facebook|twitter|instagram|whatsapp|linkedin|pinterest|email|print >
             < tweet|pin|email|print|bookmark|save this|it|article|story
-            click|tap to share|tweet
+            click|tap to share
             < copy link
             < link copied
             share|send * with|to a|your friend|friends
@@ -36,6 +36,7 @@ CUES: dict[str, dict[float, str]] = {
             < read more|next|also|on >
             < read more|also|next :|||about|from|on|in|at
             < read :
+            < read this|these :
             < also|see read|see|also :|||
             < also :
             < also read|see|on|watch
@@ -90,6 +91,9 @@ CUES: dict[str, dict[float, str]] = {
         """,
     },
     "comment": {
+        1.2: """
+            < view|see|show|read|load all|more comments|replies|responses
+        """,
         1.0: """
             < comments >
             < comment >

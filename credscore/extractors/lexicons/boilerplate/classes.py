@@ -29,7 +29,7 @@ CLASSES: dict[str, str] = {
         "stories articles posts coverage content news reading links videos topics headlines "
         "reads story article post video"
     ),
-    "letter": "newsletter newsletters bulletin digest briefing emails email alerts updates roundup",
+    "letter": "newsletter newsletters bulletin digest briefing emails alerts updates roundup",
     "quality": "independent honest nonprofit non-profit public public-interest fearless quality",
     "press": "journalism news media press reporting newsroom radio broadcasting",
     "local": "independent nonprofit non-profit local public",
@@ -39,7 +39,7 @@ CLASSES: dict[str, str] = {
     "writer": "reporter reporters writer editor columnist correspondent journalist contributor",
     "rank": "freelance staff senior contributing political national associate guest managing",
     "onward": "below the after more content story continue read",
-    "picture": "image photo photograph picture illustration graphic video photos images pictures",
+    "picture": "image photo photograph picture illustration video photos images pictures",
 }
 
 # What single words say about the line they stand in.
@@ -64,3 +64,28 @@ WORDS: dict[str, str] = {
         "invest stand chip visit contact email"
     ),
 }
+
+# Verbs of headlines, which tell them from the names of sections and institutions.
+VERBS = frozenset(
+    """
+    am are be been being can can't cannot could did didn't do does doesn't don't had has have is
+    isn't may might must should shouldn't was wasn't were will won't would
+    accuses adds admits agrees aims announces appears approves argues arrests asks asked attacks
+    avoids backs bans beats becomes begins believes blames blasts blocks breaks brings builds buys
+    called calls cancels catches changes charged charges claims closes comes confirms considers
+    continues criticizes cuts debuts declares defeats defends delays delivers demands denies dies
+    died discusses doubles draws drops eases edges eliminates enters explains expects faces fails
+    falls fears feels fights files finds fined fires flees flies follows forces found gains gets
+    gives goes grows halts hears helps hires hits holds hopes hosts hurts insists investigates
+    issues joins jumps keeps kills killed knows launches lays leads learns leaves lets lies lifts
+    looks loses lost makes meets misses mocks moves names nears needs offers opens orders outlines
+    passes pays picks pitches plans plays pleads pledges plunges posts praises predicts prepares
+    presses promises proposes protests proves pulls pushes puts questions quits raises reaches
+    reacts recalls records refuses rejects releases remains reports resigns responds returns
+    reveals rips rises rolls rules runs said says seeks seems sees sends sets settles shares shows
+    shuts signs slams slashes soars solves sparks speaks spends splits stands starts stays steps
+    stops strikes struggles sues suffers suggests supports surges takes talks targets tells tests
+    testifies thinks threatens tops touts tries trumps turns unveils urges uses vows votes waits
+    walks wants warns weighs wins won works worries writes
+    """.split()
+)

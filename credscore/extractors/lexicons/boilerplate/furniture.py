@@ -43,7 +43,6 @@ CUES: dict[str, dict[float, str]] = {
             < shop|buy|order now|here|today
             shop|buy|order now|today >
             limited time|limited-time offer|only
-            for a limited time
             # % off >
             save up to
             < special offer
@@ -63,12 +62,15 @@ CUES: dict[str, dict[float, str]] = {
             < try|get|shop|save
             special
         """,
+        0.5: """
+            for a limited time
+        """,
     },
     "navigation": {
         1.0: """
             < skip to|navigation|ad|advertisement
             < home|menu|search|close|next|previous|prev|back|top|loading|more|sections|news >
-            < play|pause|mute|replay|live|edit|help|faq|sitemap|login|logout|register >
+            < play|pause|mute|replay|live|edit|faq|sitemap|login|logout|register >
             < back|return|jump|go|scroll to *
             < show|view|load|read less|more >
             < view|see|open|launch|start * gallery|slideshow|fullscreen|photos|images|map|comments
@@ -107,12 +109,10 @@ CUES: dict[str, dict[float, str]] = {
             < switch|change to|language|edition|region
             # min|minute|minutes read >
             < last|first|page updated|modified|published :|on|#
-            < updated|published|posted :|on|# *
         """,
         0.6: """
             click here
             menu
-            search
             homepage
             browser
             contact us
@@ -136,6 +136,7 @@ CUES: dict[str, dict[float, str]] = {
             < the author|writer is|of|was
             < about the author|writer
             the views|opinions expressed|are *
+            < updated|published|posted :|on|# *
             < staff|special writer|report|reporter|correspondent|to
         """,
         0.6: """
