@@ -16,10 +16,12 @@ import numpy as np
 from credscore import Scorer
 from credscore.extractors import CATALOGUE
 from credscore.features.vectorizer import DocumentVectorizer
+from credscore.learning.diagrams import shapes_diagram
 from credscore.model.reliability import Shape
 from credscore.training.data import folder, rows
 
 PAGES = Path(__file__).parents[1] / "docs" / "extractors"
+FIGURES = PAGES.parent / "figures"
 HEADING = "## Distribution\n"
 _QUANTILES = (0.05, 0.5, 0.95)
 
@@ -42,6 +44,10 @@ def main() -> None:
             column = x[:, names.index(feature.name)]
             lines.append(f"| `{feature.name}` | {feature.unit} | {_spread(column)} |")
         lines += ["\n## Weight\n", *_weights(extractor.name, model.shapes)]
+        held = {f: s for f, s in model.shapes.items() if f.startswith(f"{extractor.name}.")}
+        if held:
+            shapes_diagram(held, FIGURES / f"{extractor.name}.svg")
+            lines.append(f"\n![Shapes of the features](../figures/{extractor.name}.svg)")
         page = PAGES / f"{extractor.name}.md"
         head = page.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
         page.write_text(f"{head}\n\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -22,11 +22,13 @@ from credscore.inputs import Item
 from credscore.model.score import Contribution, Score
 from credscore.ngram.store import ArtifactError
 from credscore.scorer import Scorer
+from credscore.sources.summary import SourceSummary, summarize_sources
 from credscore.text.document import Document
 from credscore.text.span import Span
 
 if TYPE_CHECKING:
     from credscore.features.vectorizer import DocumentVectorizer
+    from credscore.learning.classifier import QualityClassifier
 
 __version__ = "0.1.0"
 
@@ -40,8 +42,10 @@ __all__ = [
     "Evidence",
     "PatternError",
     "Patterns",
+    "QualityClassifier",
     "Score",
     "Scorer",
+    "SourceSummary",
     "Span",
     "clean",
     "clean_html",
@@ -49,6 +53,7 @@ __all__ = [
     "score",
     "score_html",
     "score_many",
+    "summarize_sources",
 ]
 
 
@@ -75,10 +80,14 @@ def score_many(
 
 
 def __getattr__(name: str) -> Any:
-    # scikit-learn takes a second to import, so only who wants the transformer pays for it.
+    # scikit-learn takes a second to import, so only who wants these pays for it.
     if name == "DocumentVectorizer":
         from credscore.features.vectorizer import DocumentVectorizer  # noqa: PLC0415  slow to import, so only when used
 
         return DocumentVectorizer
+    if name == "QualityClassifier":
+        from credscore.learning.classifier import QualityClassifier  # noqa: PLC0415  slow to import, so only when used
+
+        return QualityClassifier
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)

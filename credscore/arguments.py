@@ -20,6 +20,15 @@ standard error.  Not there yet: {_LATER}.
 _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
+_SOURCES = "pool the scores of many articles: one row a source, with what is not known"
+_RECORDS = "JSON lines that `credscore score` wrote, or - for standard input"
+_EVALUATE = "measure a model on texts that you have labelled"
+_TRAIN = "fit a model of your own to texts that you have labelled"
+_CARD = "print what a model is made of, how good it is, and what it is not for"
+_LABELLED = (
+    "JSON lines or CSV with a text, a label (pass or fail, 1 or 0) and maybe a group: texts of one "
+    "group are never on two sides of a split"
+)
 _OUTPUT = "write there instead; the file appears whole or not at all"
 _QUIET = "no summary on standard error"
 _PATHS = (
@@ -41,6 +50,10 @@ def parser() -> argparse.ArgumentParser:
     _add_score(commands)
     _add_explain(commands)
     _add_clean(commands)
+    _add_sources(commands)
+    _add_evaluate(commands)
+    _add_train(commands)
+    _add_card(commands)
     return top
 
 
@@ -101,6 +114,55 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_input(clean)
 
 
+def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:
+    sources = commands.add_parser("sources", help=_SOURCES, description=_SOURCES, epilog=_EPILOG)
+    sources.add_argument(
+        "records",
+        metavar="RECORDS",
+        help="JSON lines of `credscore score`, or - for standard input",
+    )
+    sources.add_argument(
+        "--by", required=True, metavar="FIELD", help="column that names the source of a text"
+    )
+    sources.add_argument("--when", metavar="FIELD", help="column of its date, for a trend")
+    sources.add_argument("--format", choices=("text", "jsonl", "csv"), default="text")
+    sources.add_argument("--output", metavar="PATH", help=_OUTPUT)
+
+
+def _add_evaluate(commands: Commands[argparse.ArgumentParser]) -> None:
+    one = commands.add_parser("evaluate", help=_EVALUATE, description=_EVALUATE, epilog=_EPILOG)
+    _add_labelled(one)
+    one.add_argument("--model", metavar="PATH", help="folder of another model")
+    one.add_argument("--format", choices=("text", "json"), default="text")
+    one.add_argument("--diagram", metavar="PATH", help="reliability diagram, .png or .svg")
+    one.add_argument("--output", metavar="PATH", help=_OUTPUT)
+
+
+def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
+    train = commands.add_parser("train", help=_TRAIN, description=_TRAIN, epilog=_EPILOG)
+    _add_labelled(train)
+    train.add_argument("--output", required=True, metavar="FOLDER", help="folder for the model")
+    train.add_argument("--force", action="store_true", help="replace the model that is there")
+    train.add_argument(
+        "--base-rate",
+        type=_rate,
+        metavar="X",
+        help="share of texts that would not pass where the model will be used; theirs by default",
+    )
+
+
+def _add_card(commands: Commands[argparse.ArgumentParser]) -> None:
+    one = commands.add_parser("model-card", help=_CARD, description=_CARD, epilog=_EPILOG)
+    one.add_argument("--model", metavar="PATH", help="folder of another model")
+
+
+def _add_labelled(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="LABELLED", help=_LABELLED)
+    command.add_argument("--label-field", default="label", metavar="NAME", help="column of labels")
+    command.add_argument("--group-field", default="group", metavar="NAME", help="column of groups")
+    _add_input(command)
+
+
 def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--input-format", choices=(*INPUT_FORMATS, "parquet"), default="auto", help=_LATER
@@ -111,6 +173,12 @@ def _add_input(command: argparse.ArgumentParser) -> None:
 
 def _add_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="PATH", help="folder of another model")
+    command.add_argument(
+        "--base-rate",
+        type=_rate,
+        metavar="X",
+        help="share of texts that would not pass where yours are from, from 0 to 1",
+    )
     command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
 
 
@@ -128,6 +196,14 @@ def _probability(given: str) -> float:
         value = -1.0
     if not 0 <= value <= 1:
         msg = f"must be a number from 0 to 1, got {given!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return value
+
+
+def _rate(given: str) -> float:
+    value = _probability(given)
+    if not 0 < value < 1:
+        msg = f"must lie between 0 and 1, got {given!r}"
         raise argparse.ArgumentTypeError(msg)
     return value
 

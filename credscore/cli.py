@@ -43,8 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said why
         return stop.code if isinstance(stop.code, int) else WRONG
-    commands = {"score": _score, "explain": _explain, "clean": _clean}
-    command: Callable[[argparse.Namespace], int] = commands[arguments.command]
+    command = _COMMANDS[arguments.command]
     try:
         with _terminable():
             return command(arguments)
@@ -52,10 +51,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
     except OSError as error:
         return _failed(error)
-    except (ArtifactError, NothingReadableError, PatternError) as error:
+    except (ArtifactError, NothingReadableError, PatternError, UsageError) as error:
         return _wrong(str(error))
     except Exception:  # noqa: BLE001  Python would exit with 1, which means --fail-under
         return _wrong(f"this should not happen, please report it\n{traceback.format_exc()}")
+
+
+class UsageError(ValueError):
+    """What was asked for cannot be done with what was given."""
 
 
 class _Terminated(KeyboardInterrupt):
@@ -88,7 +91,7 @@ def _score(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     writer = WRITERS[arguments.format]
     run = _run(arguments, arguments.paths)
-    scorer = load_scorer(arguments.model, arguments.patterns)
+    scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     scores = run.scores(scorer, arguments.jobs, arguments.detail)
     with opened(arguments.output) as stream, closing(scores):
         stream.write(writer.header)
@@ -108,7 +111,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     if arguments.input_format == "parquet":
         return _wrong(_PARQUET)
     run = _run(arguments, [arguments.path])
-    scorer = load_scorer(arguments.model, arguments.patterns)
+    scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     width = shutil.get_terminal_size().columns
     colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     with opened(None) as stream:
@@ -154,18 +157,46 @@ def _good(answers: Iterable[Cleaned]) -> Iterator[Cleaned]:
             yield answer
 
 
+def _models(arguments: argparse.Namespace) -> int:
+    # Here, since training and measuring load what scoring never needs.
+    from credscore.commands import models  # noqa: PLC0415  slow to import, so only when used
+    from credscore.learning.diagrams import DiagramError  # noqa: PLC0415  as above
+    from credscore.learning.labelled import LabelError  # noqa: PLC0415  as above
+
+    each = {
+        "train": models.train_command,
+        "evaluate": models.evaluate_command,
+        "model-card": models.card_command,
+    }
+    try:
+        return each[arguments.command](arguments, _say)
+    except (DiagramError, LabelError) as error:
+        raise UsageError(str(error)) from error
+
+
+def _sources(arguments: argparse.Namespace) -> int:
+    from credscore.commands.pooled import sources_command  # noqa: PLC0415  slow to import, so only when used
+
+    try:
+        return sources_command(arguments, _say)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
     return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
-def load_scorer(model: str | None, patterns: str | None = None) -> Scorer:
+def load_scorer(
+    model: str | None, patterns: str | None = None, base_rate: float | None = None
+) -> Scorer:
     """Return a scorer with the model in the folder `model`, or the one that ships."""
     # Here, so that --help and wrong usage need not wait for it.
     from credscore.scorer import Scorer  # noqa: PLC0415  slow to import, so only when used
 
     if model is None:
-        return Scorer(patterns=patterns)
-    return Scorer.load(model, patterns=patterns)
+        return Scorer(patterns=patterns, base_rate=base_rate)
+    return Scorer.load(model, patterns=patterns, base_rate=base_rate)
 
 
 def _failed(error: OSError) -> int:
@@ -193,5 +224,15 @@ def _say(line: str) -> None:
     with suppress(OSError, ValueError, AttributeError):  # closed, or full: nobody can be told
         sys.stderr.write(harmless(line) + "\n")
 
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "score": _score,
+    "explain": _explain,
+    "clean": _clean,
+    "train": _models,
+    "evaluate": _models,
+    "model-card": _models,
+    "sources": _sources,
+}
 
 _PARQUET = "parquet needs the extra 'arrow' and comes with a later release"

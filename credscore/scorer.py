@@ -46,6 +46,10 @@ class Scorer:
         the length: up to 1.5 kB a character, 350 bytes in ordinary text.
     patterns : Patterns, str, Path or None
         Your own boilerplate: patterns, or the path of a TOML file of them.
+    base_rate : float or None
+        Share of texts that would not pass, among those that you score; None takes the one that
+        the model was calibrated at, which stands in its card.  It moves scores and intervals.
+        Verdicts may become milder by it, never harsher.
 
     Raises
     ------
@@ -63,19 +67,27 @@ class Scorer:
         extractors: tuple[Extractor, ...] = CATALOGUE,
         max_characters: int = MAX_CHARACTERS,
         patterns: Patterns | str | Path | None = None,
+        base_rate: float | None = None,
     ) -> None:
         given = Patterns.load(patterns) if isinstance(patterns, str | Path) else patterns
         # The parts are loaded later: a damaged one must not show only in the midst of a run.
         store.check(PARTS)
         schema = FeatureSchema.of(extractors)
-        self.model = model if model is not None else Reliability.load(schema)
+        chosen = model if model is not None else Reliability.load(schema)
+        self.model = chosen if base_rate is None else chosen.at(base_rate)
         self.extractors = extractors if given is None else _with(given, extractors)
         self.patterns = given
         self.max_characters = max_characters
 
     @classmethod
-    def load(cls, folder: str | Path, *, patterns: Patterns | str | Path | None = None) -> Scorer:
-        """Return a scorer with the model stored in `folder`, and maybe `patterns` as above.
+    def load(
+        cls,
+        folder: str | Path,
+        *,
+        patterns: Patterns | str | Path | None = None,
+        base_rate: float | None = None,
+    ) -> Scorer:
+        """Return a scorer with the model stored in `folder`; the rest is as above.
 
         Raises
         ------
@@ -84,7 +96,7 @@ class Scorer:
         """
         store.check((PART,), Path(folder))
         model = Reliability.load(FeatureSchema.of(CATALOGUE), Path(folder))
-        return cls(model, patterns=patterns)
+        return cls(model, patterns=patterns, base_rate=base_rate)
 
     def score(self, text: str | Document, *, detail: Detail = "evidence") -> Score:
         """Score one article.
@@ -205,8 +217,12 @@ class Scorer:
         if answer.status == "scored":
             x = self.model.schema.vector(found.values)
             contributions = self.model.contributions(x)
-            p, low, high = self.model.calibration(self.model.log_odds(contributions))
-            changes = {"score": p, "interval": (low, high), "verdict": self.model.verdict(p)}
+            judged = self.model.judge(self.model.log_odds(contributions))
+            changes = {
+                "score": judged.probability,
+                "interval": (judged.low, judged.high),
+                "verdict": judged.verdict,
+            }
             if detail != "score":
                 changes |= {
                     "contributions": contributions,

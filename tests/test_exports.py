@@ -31,9 +31,9 @@ def test_what_users_import_from_lists_its_names(name: str) -> None:
 
 def test_the_public_surface_is_what_the_contract_names() -> None:
     doors = {"score", "score_html", "score_many", "Scorer", "Document", "DocumentVectorizer"}
-    doors |= {"clean", "clean_html", "clean_many"}
+    doors |= {"clean", "clean_html", "clean_many", "summarize_sources", "QualityClassifier"}
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
-    answers |= {"Cleaned", "Patterns", "PatternError"}
+    answers |= {"Cleaned", "Patterns", "PatternError", "SourceSummary"}
     assert set(credscore.__all__) == doors | answers
 
 

@@ -27,8 +27,6 @@ COPIES = (
     "synonym-spun",
 )
 UNEDITED = ("learner-english", "mojibake")
-# What swaps single words for synonyms leaves no trace that the first model knows.
-NOT_YET = pytest.mark.xfail(strict=True, reason="synonym spinning is not recognised yet")
 each = pytest.mark.parametrize("name", article_names())
 
 
@@ -118,9 +116,7 @@ def test_captions_and_bylines_do_not_lower_the_score() -> None:
     assert share <= 0.02
 
 
-@pytest.mark.parametrize(
-    "copy", [pytest.param(c, marks=[NOT_YET] if c == "synonym-spun" else []) for c in COPIES]
-)
+@pytest.mark.parametrize("copy", COPIES)
 def test_a_spun_copy_scores_below_its_original(copy: str) -> None:
     # Where the calibration is flat, the sum before it decides.
     assert (scored(copy).score, log_odds(copy)) < (

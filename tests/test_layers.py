@@ -16,8 +16,9 @@ FLOORS = (
     ("features",),
     ("model",),
     ("inputs", "parallel", "scorer"),
-    ("cleaning",),
+    ("cleaning", "learning", "sources"),
     ("io", "report"),
+    ("commands",),
     ("arguments", "cli"),
     ("__init__", "__main__", "training"),
 )

@@ -10,13 +10,14 @@ import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
 from credscore.oddity.reading import Reading, any_of, read, sigmoid
-from credscore.oddity.wording import Wording
+from credscore.oddity.wording import MAKERS, Wording
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 
 # A sentence with fewer words says nothing of its own.
 _MIN_WORDS = 8
 _SHOWN_FROM = 0.5
+_SURE = 50.0  # log-odds that no text needs to exceed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,16 @@ class Translation:
     name: ClassVar[str] = "translation"
     features: ClassVar[tuple[Feature, ...]] = (
         Feature("translation.probability", unit="probability", low=0.0, high=1.0),
+        *(
+            Feature(f"translation.{maker}", unit="log-odds", low=-_SURE, high=_SURE)
+            for maker in MAKERS
+        ),
     )
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Judge the document; from `"evidence"` on, its sentences too."""
         reading = read(doc)
-        values = {"translation.probability": sigmoid(reading.log_odds)}
+        values = _values(reading)
         if detail == "score":
             return Findings(values)
         if math.isnan(reading.log_odds):
@@ -58,6 +63,15 @@ class Translation:
         of_sentences = _probabilities(doc, reading)
         evidence = tuple(_evidence(doc, of_sentences, sigmoid(reading.log_odds)))
         return Findings(values, evidence, of_sentences if detail == "full" else ())
+
+
+def _values(reading: Reading) -> dict[str, float]:
+    """Return the probability of any machine, and the log-odds of each kind, at its base rate."""
+    values = {"translation.probability": sigmoid(reading.log_odds)}
+    unread = math.isnan(reading.log_odds)
+    for maker, log_odds in zip(MAKERS, reading.by_maker.tolist(), strict=True):
+        values[f"translation.{maker}"] = math.nan if unread else min(max(log_odds, -_SURE), _SURE)
+    return values
 
 
 def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:

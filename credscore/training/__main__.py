@@ -65,11 +65,11 @@ def main() -> int:
 
 def _reliability(data: Path, asked: argparse.Namespace) -> dict[str, Any]:
     # Imported here: extractors load their parts, which the earlier steps may have to build.
+    from credscore.learning.card import card  # noqa: PLC0415  slow to import, so only when used
     from credscore.training import reliability  # noqa: PLC0415  slow to import, so only when used
 
     figures = reliability.build(data, asked.output, asked.cache)
-    text = reliability.card_of(figures, asked.output)
-    asked.card.write_text(text, encoding="utf-8")
+    asked.card.write_text(card(asked.output), encoding="utf-8")
     return figures
 
 

@@ -6,6 +6,7 @@ copies share a group, so that they are never on two sides of a split.
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,10 +17,10 @@ from credscore.training.own import digest
 from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 
-PROSE = 1000  # native texts that are no news
-COPIES = 360  # originals of which damaged copies are made
+PROSE = 1800  # native texts that are no news
+COPIES = 800  # originals of which damaged copies are made
 PIVOTS = ("es", "eo")
-SHORTEST, LONGEST = 120, 1000  # words
+SHORTEST, LONGEST = 100, 1000  # words
 # Broken marks on spun pages, per word: 50 in 119 pages of 330 words (shared ARTIFACTS).
 MARKS_PER_WORD = 50 / (119 * 330)
 PUPILS = "pupils' essays"
@@ -52,9 +53,10 @@ def corpus(data: Path, cache: Path) -> list[Labelled]:
     sources = rng.sample([o for o in originals if o.text.count(" ") > SHORTEST], COPIES)
     made.extend(_round_trips(sources, cache))
     made.extend(_spun(sources))
-    leftovers = _leftover_lines(data)
-    made.extend(_with_leftovers(sources, leftovers, _SWAMPED_SHARES, rng))
-    made.extend(_with_leftovers(sources, leftovers, _FEW_SHARES, rng))
+    # Those of the other pages, AEB's, are for benchmarks.
+    leftovers = leftover_lines(data, "wcxb")
+    made.extend(with_leftovers(sources, leftovers, _SWAMPED_SHARES, rng))
+    made.extend(with_leftovers(sources, leftovers, _FEW_SHARES, rng))
     return made
 
 
@@ -62,7 +64,7 @@ def _natives(data: Path, rng: random.Random) -> list[Labelled]:
     by_kind: dict[str, list[Labelled]] = {}
     for row in natives(data):
         if is_kept_out(row["key"]) and edited(row) and row["text"].count(" ") >= SHORTEST:
-            text = cut(row["text"], rng.randint(SHORTEST, LONGEST))
+            text = cut(row["text"], _length(rng))
             found = Labelled(text, passes=True, kind=row["kind"], group=row["key"])
             by_kind.setdefault(row["kind"], []).append(found)
     news = by_kind.pop("news")
@@ -93,14 +95,19 @@ def _translated(data: Path, rng: random.Random) -> Iterator[Labelled]:
                 hand = "person" if row["label"] == "human_ref" else str(row["system"])
                 by_hand.setdefault((hand, row["lang_pair"]), []).append((source, row["text"]))
     for (hand, language), texts in sorted(by_hand.items()):
-        joined, group, words = [], "", rng.randint(SHORTEST, LONGEST)
+        joined, group, words = [], "", _length(rng)
         for source, text in texts:
             group = group or source
             joined.append(text)
             if sum(t.count(" ") for t in joined) < words:
                 continue
             yield _made_by(hand, "\n".join(joined), f"{language} {group}", rng)
-            joined, group, words = [], "", rng.randint(SHORTEST, LONGEST)
+            joined, group, words = [], "", _length(rng)
+
+
+def _length(rng: random.Random) -> int:
+    """Draw a length in words, evenly on a logarithmic scale."""
+    return round(math.exp(rng.uniform(math.log(SHORTEST), math.log(LONGEST))))
 
 
 def _made_by(hand: str, text: str, group: str, rng: random.Random) -> Labelled:
@@ -139,14 +146,14 @@ def _spun(sources: Sequence[Labelled]) -> Iterator[Labelled]:
         yield Labelled(text, passes=False, kind="synonym spinner", group=source.group)
 
 
-def _with_leftovers(
+def with_leftovers(
     sources: Sequence[Labelled],
     leftovers: list[str],
     shares: Sequence[float],
     rng: random.Random,
 ) -> Iterator[Labelled]:
     """Mix leftovers of pages between the lines of an article, up to a share of its length."""
-    few = shares is _FEW_SHARES
+    few = max(shares) <= max(_FEW_SHARES)
     kind = "a few leftovers" if few else "swamped by leftovers"
     for i, source in enumerate(sources):
         share = shares[i % len(shares)]
@@ -160,11 +167,13 @@ def _with_leftovers(
         yield Labelled("\n".join(lines), passes=few, kind=kind, group=source.group)
 
 
-def _leftover_lines(data: Path) -> list[str]:
+def leftover_lines(data: Path, dataset: str) -> list[str]:
+    """Return what stands around articles on the pages of one dataset, "wcxb" or "aeb"."""
     return [
         row["text"]
         for row in rows(data, "boilerplate/blocks")
         if row["label"] == "boilerplate"
+        and row["dataset"] == dataset
         and not row["suspect"]
         and row["kind"] in _LEFTOVERS
         and 3 <= row["text"].count(" ") <= 60  # noqa: PLR2004  a limit of this definition alone

@@ -36,7 +36,7 @@ SHAPES = {
     "garble.rate": Shape(np.array([0.0, 2.0, 10.0]), np.array([0.0, -1.0, -3.0]), -0.25),
     "attribution.rate": Shape(np.array([0.0, 10.0]), np.array([-0.5, 0.0]), -0.2),
 }
-MODEL = Reliability(SCHEMA, SHAPES, 1.5, TABLE, 0.6, 0.3, "2026.1+00000000")
+MODEL = Reliability(SCHEMA, SHAPES, 1.5, TABLE, 0.6, 0.3, "2026.1+00000000", 0.2)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_an_article_worked_by_hand() -> None:
     """
     shape = Shape(np.array([0.0, 0.4]), np.array([0.0, -2.0]), 0.0)
     schema = FeatureSchema.of(CATALOGUE)
-    model = Reliability(schema, {"repetition.line_share": shape}, 1.0, TABLE, 0.6, 0.3, "hand")
+    model = Reliability(schema, {"repetition.line_share": shape}, 1.0, TABLE, 0.6, 0.3, "hand", 0.2)
     score = Scorer(model).score("\n".join((LINE, OTHERS.replace("\n", " "), LINE)))
     assert score.status == "scored"
     assert (score.n_words, len(LINE.split())) == (130, 21)
@@ -105,6 +105,7 @@ def stored(folder: Path, **changes: Any) -> Path:
         "missing": {name: shape.missing for name, shape in SHAPES.items()},
         "review_below": 0.6,
         "fail_below": 0.3,
+        "base_rate": 0.2,
         **changes,
     }
     arrays = {
@@ -148,3 +149,33 @@ def test_the_shipped_model_was_made_for_the_shipped_extractors() -> None:
     assert model.fail_below < model.review_below
     assert model.version.endswith(f"+{store.fingerprint()}")
     assert set(model.shapes) <= set(model.schema.names)
+
+
+def test_one_row_gives_the_log_odds_of_its_contributions() -> None:
+    for row in ([6.0, 30.0, 5.0], [math.nan, 0.0, math.nan], [0.0, 0.0, 0.0]):
+        x = np.array(row)
+        assert MODEL.log_odds_of(x) == MODEL.log_odds(MODEL.contributions(x))
+
+
+def test_another_base_rate_moves_the_odds_and_spares_texts() -> None:
+    rare, common = MODEL.at(0.02), MODEL.at(0.5)
+    for z in (-4.0, -1.0, 0.0, 3.0):
+        p = MODEL.judge(z).probability
+        moved = rare.judge(z)
+        odds = (1 - p) / p * (0.02 / 0.98) / (0.2 / 0.8)
+        assert moved.probability == pytest.approx(1 / (1 + odds))
+        assert moved.low <= moved.probability <= moved.high
+        assert common.judge(z).probability < p
+        assert common.judge(z).verdict == MODEL.judge(z).verdict
+    assert (MODEL.judge(-4.0).verdict, rare.judge(-4.0).verdict) == ("fail", "review")
+
+
+def test_a_model_at_another_base_rate_has_another_version() -> None:
+    assert MODEL.at(0.05).version == "2026.1+00000000@0.05"
+    assert MODEL.at(0.05).at(0.2).version == "2026.1+00000000@0.2"
+
+
+@pytest.mark.parametrize("rate", [0.0, 1.0, -0.1, math.nan])
+def test_a_base_rate_that_is_none_is_refused(rate: float) -> None:
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        MODEL.at(rate)

@@ -12,7 +12,7 @@ from credscore.extractors.base import Detail, Evidence, Feature, Findings
 from credscore.extractors.boilerplate.appeal import appeals
 from credscore.extractors.boilerplate.evidence import cue_sums
 from credscore.extractors.boilerplate.furniture import furniture
-from credscore.extractors.boilerplate.lines import layout
+from credscore.extractors.boilerplate.lines import Layout, layout
 from credscore.extractors.boilerplate.patterns import Patterns
 from credscore.extractors.boilerplate.pieces import HARMLESS, MESSAGES, Piece, overlay, settle
 from credscore.extractors.boilerplate.template import residue
@@ -54,6 +54,7 @@ class Boilerplate:
         Feature("boilerplate.share", unit="share of characters", low=0.0, high=1.0),
         Feature("boilerplate.appeal_share", unit="share of characters", low=0.0, high=1.0),
         Feature("boilerplate.pieces", unit="pieces per 1,000 words", low=0.0, high=1000.0),
+        Feature("boilerplate.brief_share", unit="share of lines", low=0.0, high=1.0),
     )
 
     patterns: Patterns | None = None
@@ -62,7 +63,8 @@ class Boilerplate:
         """Find the boilerplate of `doc`."""
         if not doc.n_words:
             return Findings({feature.name: math.nan for feature in self.features})
-        pieces, stopped = find(doc), tuple[str, ...]()
+        page = layout(doc)
+        pieces, stopped = found_in(doc, page), tuple[str, ...]()
         if self.patterns is not None:
             matches = self.patterns.find(doc)
             pieces = overlay(doc.text, pieces, matches.pieces)
@@ -72,6 +74,7 @@ class Boilerplate:
             "boilerplate.share": _share(doc, faults),
             "boilerplate.appeal_share": _share(doc, [p for p in faults if p.kind == "appeal"]),
             "boilerplate.pieces": min(1000.0, 1000 * len(faults) / doc.n_words),
+            "boilerplate.brief_share": float(page.brief.mean()),
         }
         evidence = () if detail == "score" else tuple(_evidence(doc, p) for p in pieces)
         return Findings(values, evidence, warnings=stopped)
@@ -79,9 +82,11 @@ class Boilerplate:
 
 def find(doc: Document) -> list[Piece]:
     """Return every piece of `doc` in reading order; no two overlap."""
-    if not len(doc.tokens):
-        return []
-    page = layout(doc)
+    return found_in(doc, layout(doc)) if len(doc.tokens) else []
+
+
+def found_in(doc: Document, page: Layout) -> list[Piece]:
+    """Return every piece of `doc`, whose layout is known."""
     sums = cue_sums(doc, page)
     pieces = appeals(doc, page, sums)
     pieces.extend(furniture(doc, page, sums))

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from credscore.model.reliability import Shape
-from credscore.oddity.reading import sigmoid
 
 PENALTY = 2e-4  # L2, per unit of total weight
 
@@ -38,9 +37,11 @@ class Plan:
     cap: float = math.inf
 
 
-_FROM_LOG_ODDS = tuple(sigmoid(z) for z in (-8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 5))
+_LOG_ODDS = (-12, -9, -7, -6, -5, -4, -3, -2, -1, 0, 0.5, 1, 2, 3, 5, 8)
 PLANS = (
-    Plan("translation.probability", _FROM_LOG_ODDS, -1),
+    Plan("translation.neural", _LOG_ODDS, -1),
+    Plan("translation.rule_based", _LOG_ODDS, -1),
+    Plan("translation.spinner", _LOG_ODDS, -1),
     Plan("garble.rate", (0, 1, 2, 4, 7, 12, 20, 40), -1),
     # Subjects far from the counts have more odd words in sound English, so it takes many.
     Plan("garble.odd_words", (0.04, 0.07, 0.1, 0.15), -1, cap=0.5),
@@ -48,6 +49,7 @@ PLANS = (
     # A text without any attribution loses at most half a unit of log-odds; none can gain any.
     Plan("attribution.rate", (0, 4, 8, 12), 1, cap=0.5 / 3),
     Plan("boilerplate.share", (0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8), -1),
+    Plan("boilerplate.brief_share", (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8), -1),
     Plan("boilerplate.appeal_share", (0, 0.02, 0.05, 0.1, 0.3), -1),
     Plan("readability.ari", (0, 6, 10, 14, 18, 26), 0, cap=0.15),
     Plan("repetition.line_share", (0, 0.02, 0.1, 0.4), -1),
@@ -77,6 +79,7 @@ def fit(
     names: Sequence[str],
     passes: NDArray[np.bool_],
     weight: NDArray[np.float64],
+    penalty: float | None = None,
 ) -> Fitted:
     """Fit every plan's shape to whether documents pass.
 
@@ -87,6 +90,8 @@ def fit(
         The columns.
     passes : ndarray of bool, shape (n_documents,)
     weight : ndarray of shape (n_documents,)
+    penalty : float or None
+        On squared steps, per unit of total weight; None takes `PENALTY`.
     """
     blocks, bounds = [], []
     for plan in PLANS:
@@ -96,7 +101,8 @@ def fit(
         bounds += [(low, high)] * (len(plan.knots) - 1)
     design = np.concatenate([*blocks, np.ones((len(x), 1))], axis=1)
     bounds.append((-math.inf, math.inf))
-    theta = _solve(design, passes, weight / weight.sum(), bounds)
+    l2 = PENALTY if penalty is None else penalty
+    theta = _solve(design, passes, weight / weight.sum(), bounds, l2)
     shapes, at, intercept = {}, 0, float(theta[-1])
     for plan, block in zip(PLANS, blocks, strict=True):
         steps = theta[at : at + len(plan.knots) - 1]
@@ -123,9 +129,10 @@ def _solve(
     passes: NDArray[np.bool_],
     weight: NDArray[np.float64],
     bounds: list[tuple[float, float]],
+    l2: float,
 ) -> NDArray[np.float64]:
     sign = np.where(passes, 1.0, -1.0)
-    penalty = np.full(design.shape[1], PENALTY)
+    penalty = np.full(design.shape[1], l2)
     penalty[-1] = 0.0
 
     def objective(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:

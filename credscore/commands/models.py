@@ -1,0 +1,165 @@
+"""`train`, `evaluate` and `model-card`: models, and how good they are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from credscore.extractors import CATALOGUE
+from credscore.features.schema import FeatureSchema
+from credscore.io.output import opened
+from credscore.io.records import Unreadable, read
+from credscore.learning.card import card
+from credscore.learning.evaluate import Evaluation, evaluate
+from credscore.learning.labelled import LabelError, Labelled, labelled
+from credscore.learning.train import Trained, train
+from credscore.model.reliability import Reliability
+from credscore.ngram import store
+
+DONE, ERRORS = 0, 3
+Say = Callable[[str], None]
+
+_SHOWN = 5
+
+
+def train_command(arguments: argparse.Namespace, say: Say) -> int:
+    """Fit a model to labelled texts and store it.
+
+    Raises
+    ------
+    LabelError
+        If the texts are too few or too one-sided, or the folder holds a model already.
+    """
+    output = Path(arguments.output)
+    if (output / store.MANIFEST).exists() and not arguments.force:
+        msg = f"{output} holds a model already: name another folder, or give --force"
+        raise LabelError(msg)
+    found = _labelled(arguments, arguments.base_rate)
+    _tell(found, say)
+    trained = train(found.table, output)
+    with opened(None) as stream:
+        stream.write(_changed(trained, found, output))
+    return ERRORS if found.left_out else DONE
+
+
+def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
+    """Measure a model on labelled texts."""
+    found = _labelled(arguments, None)
+    _tell(found, say)
+    folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
+    model = Reliability.load(FeatureSchema.of(CATALOGUE), folder)
+    evaluation = evaluate(model, found.table, found.left_out)
+    if arguments.diagram is not None:
+        from credscore.learning.diagrams import reliability_diagram  # noqa: PLC0415  needs an extra
+
+        reliability_diagram(evaluation.reliability, Path(arguments.diagram))
+    with opened(arguments.output) as stream:
+        if arguments.format == "json":
+            stream.write(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.writelines(f"{line}\n" for line in _report(evaluation))
+    return ERRORS if found.left_out else DONE
+
+
+def card_command(arguments: argparse.Namespace, _: Say) -> int:
+    """Print the card of a model."""
+    with opened(None) as stream:
+        stream.write(card(store.SHIPPED if arguments.model is None else Path(arguments.model)))
+    return DONE
+
+
+def _labelled(arguments: argparse.Namespace, base_rate: float | None) -> Labelled:
+    unreadable: list[str] = []
+
+    def items() -> Iterator[dict[str, Any]]:
+        for record in read(
+            arguments.paths, arguments.input_format, arguments.text_field, arguments.id_field
+        ):
+            if isinstance(record, Unreadable):
+                unreadable.append(f"{record.id}: {record.reason}")
+            else:
+                yield record
+
+    try:
+        found = labelled(
+            items(),
+            label_field=arguments.label_field,
+            group_field=arguments.group_field,
+            base_rate=base_rate,
+        )
+    except LabelError as error:
+        if unreadable:
+            msg = f"{error}; {unreadable[0]}"
+            raise LabelError(msg) from None
+        raise
+    found.left_out[:0] = unreadable
+    return found
+
+
+def _tell(found: Labelled, say: Say) -> None:
+    for line in found.left_out[:_SHOWN]:
+        say(line)
+    if len(found.left_out) > _SHOWN:
+        say(f"and {len(found.left_out) - _SHOWN} more were left out")
+
+
+def _changed(trained: Trained, found: Labelled, output: Path) -> str:
+    table = found.table
+    n, n_groups = len(table.passes), len(set(table.groups))
+    lines = [
+        f"model {trained.version} in {output}",
+        f"{n} texts of {n_groups} groups, {len(found.left_out)} left out",
+        f"{table.base_rate:.0%} of the weight would not pass",
+        "",
+        f"{'on these texts':<22}{'as shipped':>12}{'trained':>12}",
+    ]
+    lines += [
+        f"{name:<22}{trained.before[name]:>12.3f}{after:>12.3f}"
+        for name, after in trained.after.items()
+    ]
+    for name in ("fail_below", "review_below"):
+        before, after = getattr(trained, name)
+        lines.append(f"{name:<22}{before:>12.3f}{after:>12.3f}")
+    lines.append("")
+    lines.append("Trained: each text judged by a model that saw nothing of its group.")
+    return "\n".join(lines) + "\n"
+
+
+def _report(found: Evaluation) -> Iterator[str]:
+    yield f"model {found.model_version}, {found.n} texts, {len(found.left_out)} left out"
+    yield ""
+    for name, (value, low, high) in found.measures.items():
+        yield f"{name:<20}{value:>8.3f}   {low:.3f} to {high:.3f}"
+    yield ""
+    yield f"{'an editor':<20}{'pass':>8}{'review':>8}{'fail':>8}"
+    for name, counts in found.verdicts.items():
+        cells = "".join(f"{counts[v]:>8}" for v in ("pass", "review", "fail"))
+        yield f"{name:<20}{cells}"
+    yield ""
+    yield f"{'mean score':<14}{'passes':>8}   95 % interval       texts"
+    for point in found.reliability:
+        yield (
+            f"{point['score']:<14.3f}{point['passes']:>8.3f}   {point['low']:.3f} to "
+            f"{point['high']:.3f}{point['n']:>12.0f}"
+        )
+    yield ""
+    yield f"{'judged':<14}{'wrong at 0.5':>14}"
+    for point in found.risk_coverage:
+        yield f"{point['coverage']:<14.0%}{point['risk']:>14.3f}"
+    if found.groups:
+        yield ""
+        yield f"{'group':<28}{'texts':>7}{'false fail':>12}   95 % interval   caught"
+    for group in found.groups:
+        yield _group(group)
+
+
+def _group(row: dict[str, Any]) -> str:
+    false, caught = row["false_fail"], row["caught"]
+    shown = " " * 12 if false is None else f"{false:>12.1%}"
+    low, high = row["false_fail_interval"] or (0.0, 0.0)
+    interval = " " * 16 if false is None else f"   {low:.1%} to {high:.1%}".ljust(16)
+    tail = "" if caught is None else f"{caught:>8.1%}"
+    return f"{row['group'][:27]:<28}{row['n']:>7}{shown}{interval}{tail}".rstrip()

@@ -1,0 +1,1 @@
+"""Fitting, calibrating and measuring the model that turns features into the score."""

@@ -1,0 +1,115 @@
+"""What a source's estimate needs of each scored article."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from credscore.model.score import Score
+
+# Where a reading counts as a fault, for the share of articles that have it: the translation
+# reading more likely than not; the others at the 95th percentile of news of 83 outlets.
+FAULTS: dict[str, float] = {"translation": 0.5, "garble": 3.0, "boilerplate": 0.05}
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One record as far as sources go.
+
+    Attributes
+    ----------
+    source : str or None
+        None where the record does not say.
+    score : float or None
+        None where the article was not scored.
+    verdict : str or None
+    faults : frozenset of str
+    year : float or None
+        When it appeared, as years of 365.25 days since 1970.
+    """
+
+    source: str | None
+    score: float | None
+    verdict: str | None
+    faults: frozenset[str]
+    year: float | None
+
+
+def articles(
+    records: Iterable[Score | Mapping[str, Any]], by: str, when: str | None
+) -> Iterator[Article]:
+    """Read scores or their records, one by one.
+
+    Parameters
+    ----------
+    records : iterable of Score or mapping
+        A mapping is what `Score.to_dict` gives: a line of the command line's JSON lines.
+    by, when : str
+        Columns that came with the texts, or fields of the record, for source and date.
+
+    Raises
+    ------
+    TypeError
+        If `records` is one record, or an item is neither a score nor a mapping.
+    """
+    if isinstance(records, Score | Mapping | str | bytes):
+        msg = "records must be many scores or records, got one: put it in a list"
+        raise TypeError(msg)
+    for position, record in enumerate(records):
+        if isinstance(record, Score):
+            yield _article(record.to_dict(), by, when)
+        elif isinstance(record, Mapping):
+            yield _article(record, by, when)
+        else:
+            msg = f"record {position} must be a Score or a mapping, got {type(record).__name__}"
+            raise TypeError(msg)
+
+
+def _article(record: Mapping[str, Any], by: str, when: str | None) -> Article:
+    source, score = _field(record, by), record.get("score")
+    scored = isinstance(score, int | float) and 0 <= score <= 1
+    return Article(
+        source=None if source is None or source == "" else str(source),
+        score=float(score) if scored and score is not None else None,
+        verdict=str(record.get("verdict")) if scored else None,
+        faults=frozenset(_faults(record)) if scored else frozenset(),
+        year=None if when is None else _year(_field(record, when)),
+    )
+
+
+def _field(record: Mapping[str, Any], name: str) -> Any:
+    held = record.get("metadata")
+    if isinstance(held, Mapping) and name in held:
+        return held[name]
+    return record.get(name)
+
+
+def _faults(record: Mapping[str, Any]) -> Iterator[str]:
+    held = record.get("signals")
+    readings = held if isinstance(held, Mapping) else {}
+    for name, limit in FAULTS.items():
+        reading = readings.get(name)
+        value = reading.get("value") if isinstance(reading, Mapping) else None
+        if isinstance(value, int | float) and value >= limit:
+            yield name
+
+
+def _year(value: Any) -> float | None:
+    """Return a date as years since 1970: ISO 8601 text, seconds, or a date itself.
+
+    >>> round(_year("2020-01-01"), 2), _year("last week")
+    (50.0, None)
+    """
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value.strip())
+        except ValueError:
+            return None
+    if isinstance(value, date):
+        return (value.toordinal() - date(1970, 1, 1).toordinal()) / 365.25
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return value / (365.25 * 86_400)
+    return None
