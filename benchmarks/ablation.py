@@ -125,7 +125,7 @@ def _without_essays(data: Path, texts: dict[str, list[str]]) -> dict[str, float]
 
 
 def _sums(weights: np.ndarray, texts: Sequence[str]) -> np.ndarray:
-    chosen = [text for text in texts if len(views(tokenize(text).strings).kept)]
+    chosen = [text for text in texts if len(views(tokenize(text)).kept)]
     x, lengths = counts(chosen)
     x.data = 1 + np.log(x.data)
     return np.asarray(x @ weights / np.sqrt(lengths))

@@ -139,7 +139,7 @@ def changed_in(copy: str, original: str) -> list[Span]:
         example = marked.changes(line, source, 0.0)
         if example is not None:
             tokens = tokenize(line)
-            kept = views(tokens.strings).kept[example.changed]
+            kept = views(tokens).kept[example.changed]
             spans += [
                 Span(start + int(tokens.starts[k]), start + int(tokens.ends[k])) for k in kept
             ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.ngram.hashing import ngram_hashes, token_hashes
+from credscore.ngram.hashing import Hashes, ngram_hashes, token_hashes
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 from credscore.text.span import Span
@@ -79,10 +80,14 @@ def _repeated_lines(doc: Document) -> list[Span]:
     return again
 
 
+def _hashes(tokens: Sequence[str]) -> Hashes:
+    return token_hashes([token.lower() for token in tokens])
+
+
 def _phrase_share(doc: Document) -> float:
     tokens = doc.tokens
     words = np.flatnonzero(tokens.is_word)
-    hashes = token_hashes([tokens.strings[i].lower() for i in words.tolist()])
+    hashes = tokens.column(_hashes)[words]
     runs = ngram_hashes(hashes, _PHRASE)
     if not len(runs):
         return 0.0

@@ -26,7 +26,7 @@ It judges the text, not whether what it says is so, and never an author.
 It rests on a base rate: {base_rate:.0%} of the texts it was calibrated on, by weight, would
 not pass.
 The interval covers, at {confidence:.0%}, where the calibrated probability would lie if the
-calibration documents were drawn again, source by source.
+calibration documents were drawn again, kind by kind and source by source.
 
 ## How good it is
 

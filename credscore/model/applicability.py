@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from credscore.model.score import Status
 from credscore.text.document import Document
@@ -20,6 +24,7 @@ _LEAST_DISTINCT = 0.4
 _FEWEST_STOPS = 0.5
 _CAPITALS = (0.003, 0.5)
 _CAPITALISED = 0.75
+_BITS = 21  # of each of three numbers in one; no text has two million different words
 _STOPS = frozenset(".!?…")
 
 
@@ -58,17 +63,32 @@ def _of_article(doc: Document, language: str) -> Applicability:
 
 def _oddity(doc: Document) -> str | None:
     """Name what sets `doc` apart from any article the model has seen."""
-    words = [token for token in doc.tokens.strings if token[0].isalpha()]
-    runs = list(zip(words, words[1:], words[2:], strict=False))
-    if len(set(runs)) < _LEAST_DISTINCT * len(runs):
+    letters, upper, first, words = doc.tokens.column(_letters)[doc.tokens.is_word].T
+    held = words.nonzero()[0]
+    n, numbers = len(held), doc.tokens.numbers[doc.tokens.is_word][held].astype(np.int64)
+    if _distinct(numbers) < _LEAST_DISTINCT * max(0, n - 2):
         return "repetition"
-    if 100 * sum(map(doc.text.count, _STOPS)) < _FEWEST_STOPS * len(words):
+    if 100 * sum(map(doc.text.count, _STOPS)) < _FEWEST_STOPS * n:
         return "no_stops"
-    letters = "".join(words)
-    upper = sum(map(str.isupper, letters))
     low, high = _CAPITALS
-    if not low * len(letters) <= upper <= high * len(letters):
+    if not low * letters[held].sum() <= upper[held].sum() <= high * letters[held].sum():
         return "capitals"
-    if sum(word[0].isupper() for word in words) > _CAPITALISED * len(words):
+    if first[held].sum() > _CAPITALISED * n:
         return "capitals"
     return None
+
+
+def _letters(tokens: Sequence[str]) -> NDArray[np.int64]:
+    """Return length, capitals, capital first, and letter first of every token; (n_tokens, 4)."""
+    return np.array(
+        [(len(t), sum(map(str.isupper, t)), t[0].isupper(), t[0].isalpha()) for t in tokens],
+        dtype=np.int64,
+    ).reshape(-1, 4)
+
+
+def _distinct(numbers: NDArray[np.int64]) -> int:
+    """Count the runs of three numbers that differ."""
+    if int(numbers.max(initial=0)) >= 1 << _BITS:
+        _, numbers = np.unique(numbers, return_inverse=True)
+    first, second, third = numbers[:-2] << 2 * _BITS, numbers[1:-1] << _BITS, numbers[2:]
+    return len(np.unique(first | second | third)) if len(third) else 0

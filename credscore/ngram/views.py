@@ -7,12 +7,14 @@ alike, digits made one.  Left in, it is what a model learns first and what means
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.ngram.hashing import Hashes, token_hashes
+from credscore.text.tokens import Tokens
 
 # Closed-class words of English: determiners, pronouns, prepositions, conjunctions, auxiliaries
 # and the adverbs that behave like them.
@@ -54,7 +56,6 @@ _SUFFIXES = (
 _DROPPED = frozenset("\"'“”„«»‘’`´\u200b\u200e\u200f\ufeff")
 _DASHES = frozenset("-–—―‒")
 _DIGIT = re.compile(r"\d")
-_CACHE_LIMIT = 1 << 18
 
 
 def word_form(token: str) -> str:
@@ -90,27 +91,16 @@ def masked_form(token: str) -> str:
 LOWER, CAPITAL = 1, 2  # bits of how a token is written
 
 
-class _FormCache(dict[str, bytes]):
-    """Remember two hashes and the case of every token, up to a bound; 0 means dropped.
-
-    As bytes, since joining bytes is the fastest way from many of them to one array.
-    """
-
-    def __missing__(self, token: str) -> bytes:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
+def _described(tokens: Sequence[str]) -> Hashes:
+    """Return two hashes and the case of every token, zeros where it is dropped; (n_tokens, 3)."""
+    found = np.zeros((len(tokens), 3), dtype=np.uint64)
+    for i, token in enumerate(tokens):
         word = word_form(token)
         if word:
             both = token_hashes([word, masked_form(token)])
             case = LOWER * token.islower() + CAPITAL * token[0].isupper()
-            numbers = (int(both[0]) | 1, int(both[1]) | 1, case)
-        else:
-            numbers = (0, 0, 0)
-        value = self[token] = np.array(numbers, dtype=np.uint64).tobytes()
-        return value
-
-
-_CACHE = _FormCache()
+            found[i] = int(both[0]) | 1, int(both[1]) | 1, case
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,10 +122,9 @@ class Views:
     case: NDArray[np.uint64]
 
 
-def views(tokens: tuple[str, ...]) -> Views:
+def views(tokens: Tokens | Sequence[str]) -> Views:
     """Look at `tokens` both ways."""
-    found = np.frombuffer(b"".join(map(_CACHE.__getitem__, tokens)), dtype=np.uint64)
-    pairs = found.reshape(-1, 3)
-    kept = np.flatnonzero(pairs[:, 0])
-    words, masked, case = pairs[kept].T.copy()
+    found = tokens.column(_described) if isinstance(tokens, Tokens) else _described(tokens)
+    kept = np.flatnonzero(found[:, 0])
+    words, masked, case = found[kept].T.copy()
     return Views(words, masked, kept, case)

@@ -54,7 +54,7 @@ class Reading:
 @lru_cache(maxsize=2)
 def read(doc: Document) -> Reading:
     """Look at `doc` once, however many extractors ask."""
-    found = views(doc.tokens.strings)
+    found = views(doc.tokens)
     wording = Wording.shipped()
     shares = wording.of_tokens(found)
     broken = marks(doc)

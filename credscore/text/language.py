@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from credscore.text.document import Document
 
@@ -48,6 +52,10 @@ def _written(word: str) -> set[str]:
 _FUNCTION_WORDS = frozenset(shape for word in _CLOSED_CLASS.split() for shape in _written(word))
 
 
+def _is_function_word(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([token in _FUNCTION_WORDS for token in tokens], dtype=np.bool_)
+
+
 def identify(doc: Document) -> str:
     """Return the ISO 639-1 code of the language most of `doc` is in, or ``"und"``.
 
@@ -59,7 +67,7 @@ def identify(doc: Document) -> str:
     """
     if doc.n_words == 0:
         return UNDETERMINED
-    hits = sum(map(_FUNCTION_WORDS.__contains__, doc.tokens.strings))
+    hits = int(doc.tokens.column(_is_function_word).sum())
     if hits >= _ENGLISH_SHARE * doc.n_words:
         return "en"
     start = doc.text[:_LOOKED_AT]

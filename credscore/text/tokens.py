@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.text.vocabulary import Describe, Numbers, Vocabulary, shared
+from credscore.text.vocabulary import Describe, Numbers, Vocabulary
 
 # A dotted abbreviation ("U.S."), a word with inner apostrophes, hyphens or points ("don't",
 # "M777A2", "1,500.5"), white space, or any single other character.
@@ -19,9 +19,6 @@ _PIECE = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[’'‑&.,\-][^\W_]+)*|\s+|.",
     re.DOTALL,
 )
-
-
-_SPACE, _WORD, _LENGTH = 1, 2, 2  # bits of a piece, and how far its length is shifted
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +61,75 @@ class Tokens:
         return int(first), int(last)
 
 
-def _facts(pieces: Sequence[str]) -> NDArray[np.int64]:
-    """Return the length of every piece, and whether it is white space or a word."""
-    return np.array(
-        [len(p) << _LENGTH | _SPACE * p.isspace() | _WORD * p[0].isalnum() for p in pieces],
-        dtype=np.int64,
-    )
+class Chunks(Vocabulary):
+    """What stands between two blanks of a text, and the tokens it is cut into.
+
+    Chunks come back as words do, so that a text is mostly looked up and hardly cut.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = Vocabulary()
+        self._flat = np.zeros((1 << 12, 3), dtype=np.int32)
+        self._used = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether chunks or tokens are as many as should be held."""
+        return super().full or self.tokens.full
+
+    def _places(self, chunks: Sequence[str]) -> NDArray[np.int32]:
+        """Cut new chunks: where their tokens begin in the flat table, how many, chunk length."""
+        cuts = [
+            [(self.tokens[m[0]], *m.span()) for m in _PIECE.finditer(chunk) if not m[0].isspace()]
+            for chunk in chunks
+        ]
+        counts = np.array([len(cut) for cut in cuts], dtype=np.int32)
+        found = [token for cut in cuts for token in cut]
+        first = self._used + np.cumsum(counts) - counts
+        if self._used + len(found) > len(self._flat):
+            larger = np.zeros((2 * (self._used + len(found)), 3), dtype=np.int32)
+            larger[: self._used] = self._flat[: self._used]
+            self._flat = larger
+        self._flat[self._used : self._used + len(found)] = np.array(found).reshape(-1, 3)
+        self._used += len(found)
+        lengths = np.array([len(chunk) for chunk in chunks])
+        return np.stack([first, counts, lengths], axis=1).astype(np.int32)
+
+    def cut(self, text: str) -> Tokens:
+        """Return the tokens of `text`."""
+        numbers = self.numbers(text.replace("\n", " ").split(" "))
+        first, counts, lengths = self.column(self._places)[numbers].T
+        starts = np.cumsum(lengths.astype(np.int64) + 1) - lengths - 1
+        held = counts.nonzero()[0]
+        counts = counts[held]
+        place = np.arange(int(counts.sum())) + (first[held] - np.cumsum(counts) + counts).repeat(
+            counts
+        )
+        token, start, end = self._flat[place].T
+        shift = starts[held].repeat(counts)
+        is_word = self.tokens.column(_is_word)[token]
+        return Tokens(self.tokens, token.copy(), shift + start, shift + end, is_word)
+
+
+def _is_word(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell which tokens begin with a letter or a digit."""
+    return np.array([token[0].isalnum() for token in tokens], dtype=np.bool_)
+
+
+class _Shared:
+    """The chunks that texts of this process are cut with."""
+
+    def __init__(self) -> None:
+        self.chunks = Chunks()
+
+    def current(self) -> Chunks:
+        if self.chunks.full:
+            self.chunks = Chunks()
+        return self.chunks
+
+
+_SHARED = _Shared()
 
 
 def tokenize(text: str) -> Tokens:
@@ -78,12 +138,4 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("The U.S. said: don't.").strings
     ('The', 'U.S.', 'said', ':', "don't", '.')
     """
-    vocabulary = shared()
-    numbers = vocabulary.numbers(_PIECE.findall(text))
-    facts = vocabulary.column(_facts)[numbers]
-    lengths = facts >> _LENGTH
-    ends = np.cumsum(lengths)
-    kept = np.flatnonzero((facts & _SPACE) == 0)
-    token_ends = ends[kept]
-    is_word = (facts[kept] & _WORD) != 0
-    return Tokens(vocabulary, numbers[kept], token_ends - lengths[kept], token_ends, is_word)
+    return _SHARED.current().cut(text)

@@ -92,23 +92,3 @@ class Vocabulary(dict[str, int]):
             rows[filled:n] = fresh
             self._columns[describe] = rows, n
             return rows
-
-
-class _Shared:
-    """The vocabulary that texts of this process take their numbers from."""
-
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
-
-    def current(self) -> Vocabulary:
-        if self.vocabulary.full:
-            self.vocabulary = Vocabulary()
-        return self.vocabulary
-
-
-_SHARED = _Shared()
-
-
-def shared() -> Vocabulary:
-    """Return the vocabulary for the next text."""
-    return _SHARED.current()

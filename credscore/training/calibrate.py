@@ -101,7 +101,7 @@ def document_surface(wording: Wording, found: list[Sample]) -> Surface:
             continue
         share = (MACHINE["neural"] if sample.machine else PEOPLE)[sample.kind]
         for text in sample.texts:
-            shares = wording.of_tokens(views(tokenize(text).strings))
+            shares = wording.of_tokens(views(tokenize(text)))
             sums.append(wording.document_sums(shares))
             lengths.append(len(shares))
             machine.append(sample.machine)
@@ -153,7 +153,7 @@ def sums(
     """Return each text's summed weight of one maker, and its length in remaining tokens."""
     totals, lengths = [], []
     for text in texts:
-        shares = wording.of_tokens(views(tokenize(text).strings))
+        shares = wording.of_tokens(views(tokenize(text)))
         if len(shares):
             totals.append(shares[:, column].sum())
             lengths.append(len(shares))

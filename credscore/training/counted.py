@@ -15,7 +15,7 @@ def counts(texts: list[str]) -> tuple[sparse.csr_matrix, NDArray[np.float64]]:
     """Count n-grams by slot: shape (n_texts, 2**BITS); and the texts' lengths."""
     columns, edges, lengths = [], [0], []
     for text in texts:
-        found = views(tokenize(text).strings)
+        found = views(tokenize(text))
         places = np.concatenate(ngram_slots(found))
         columns.append(places)
         edges.append(edges[-1] + len(places))

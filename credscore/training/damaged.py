@@ -95,12 +95,12 @@ def garbled_line(wording: Wording, data: Path) -> dict[str, list[float]]:
 
 
 def _worded(wording: Wording, text: str) -> float:
-    shares = wording.of_tokens(views(tokenize(text).strings))
+    shares = wording.of_tokens(views(tokenize(text)))
     return float(worded(shares).sum()) / math.sqrt(max(len(shares), 1))
 
 
 def _damage(wording: Wording, model: DamageModel, maker: str, text: str) -> NDArray[np.float64]:
-    seen = views(tokenize(text).strings)
+    seen = views(tokenize(text))
     judged = model.judge(seen, wording.of_tokens(seen))
     return described(judged.log_odds[:, MAKERS.index(maker)])
 

@@ -96,7 +96,7 @@ def spun(texts: Sequence[str], shares: Sequence[float]) -> Iterator[Example]:
     for i, text in enumerate(texts):
         copy = spin(text, shares[i % len(shares)], i)
         tokens = tokenize(copy.text)
-        kept = views(tokens.strings).kept
+        kept = views(tokens).kept
         starts, ends = tokens.starts[kept], tokens.ends[kept]
         changed = np.zeros(len(kept), dtype=np.bool_)
         for span in copy.changed:

@@ -41,7 +41,7 @@ def streams(data: Path) -> tuple[Hashes, Hashes]:
     masked: list[Hashes] = []
     for text in _texts(data):
         for line in text.split("\n"):
-            found = views(tokenize(line).strings)
+            found = views(tokenize(line))
             if len(found.kept):
                 words += [found.words, _BREAK]
                 masked += [found.masked, _BREAK]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,8 +27,6 @@ _LOOSE = frozenset(",;:.—–-)(") | {"that's"}
 _OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
 _DIGIT = re.compile(r"\d")
 _KEPT = FUNCTION_WORDS | CUES | ROLES
-_CACHE_LIMIT = 1 << 18
-_LONGEST = 64  # characters of a token that may be met again
 
 
 def form(token: str) -> str:
@@ -78,24 +77,13 @@ def _marks(token: str) -> int:
     )
 
 
-class _Looks(dict[str, bytes]):
-    """Remember both hashes and the marks of every short token seen, up to a bound.
-
-    As bytes, since joining bytes is the fastest way from many of them to one array.
-    """
-
-    def __missing__(self, token: str) -> bytes:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
+def _looks(tokens: Sequence[str]) -> Hashes:
+    """Return both hashes and the marks of every token; shape (n_tokens, 3)."""
+    found = np.zeros((len(tokens), 3), dtype=np.uint64)
+    for i, token in enumerate(tokens):
         both = token_hashes([form(token), shape(token)])
-        numbers = (int(both[0]), int(both[1]), _marks(token))
-        value = np.array(numbers, dtype=np.uint64).tobytes()
-        if len(token) <= _LONGEST:
-            self[token] = value
-        return value
-
-
-_LOOKS = _Looks()
+        found[i] = int(both[0]), int(both[1]), _marks(token)
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,8 +127,7 @@ class Reading:
 def read(doc: Document) -> Reading:
     """Look at `doc`, whose tokens, sentences and quotations are found already."""
     tokens = doc.tokens
-    looks = np.frombuffer(b"".join(map(_LOOKS.__getitem__, tokens.strings)), dtype=np.uint64)
-    words, shapes, bits = looks.reshape(-1, 3).T.copy()
+    words, shapes, bits = tokens.column(_looks).T.copy()
     marks = bits.astype(np.int64)
     begins = np.array([s.start for s in doc.sentences], dtype=np.int64)
     lines = np.array([s.start for s in doc.paragraphs], dtype=np.int64)
