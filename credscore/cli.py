@@ -161,7 +161,7 @@ def _models(arguments: argparse.Namespace) -> int:
     # Here, since training and measuring load what scoring never needs.
     from credscore.commands import models  # noqa: PLC0415  slow to import, so only when used
     from credscore.learning.diagrams import DiagramError  # noqa: PLC0415  as above
-    from credscore.learning.labelled import LabelError  # noqa: PLC0415  as above
+    from credscore.learning.table import LabelError  # noqa: PLC0415  as above
 
     each = {
         "train": models.train_command,

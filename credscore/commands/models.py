@@ -13,11 +13,15 @@ from credscore.features.schema import FeatureSchema
 from credscore.io.output import opened
 from credscore.io.records import Unreadable, read
 from credscore.learning.card import card
+from credscore.learning.diagrams import check_path, reliability_diagram
 from credscore.learning.evaluate import Evaluation, evaluate
-from credscore.learning.labelled import LabelError, Labelled, labelled
-from credscore.learning.train import Trained, train
+from credscore.learning.labelled import Labelled, labelled
+from credscore.learning.table import LabelError
+from credscore.learning.train import CARD, Trained, train
+from credscore.model.metadata import plain
 from credscore.model.reliability import Reliability
 from credscore.ngram import store
+from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
 Say = Callable[[str], None]
@@ -34,12 +38,16 @@ def train_command(arguments: argparse.Namespace, say: Say) -> int:
         If the texts are too few or too one-sided, or the folder holds a model already.
     """
     output = Path(arguments.output)
-    if (output / store.MANIFEST).exists() and not arguments.force:
-        msg = f"{output} holds a model already: name another folder, or give --force"
+    if output.is_file() or not arguments.output:
+        msg = f"{arguments.output!r} is no folder for a model"
         raise LabelError(msg)
-    found = _labelled(arguments, arguments.base_rate)
+    held = [name for name in (store.MANIFEST, CARD) if (output / name).exists()]
+    if held and not arguments.force:
+        msg = f"{output} holds {held[0]} already: name another folder, or give --force"
+        raise LabelError(msg)
+    found = _labelled(arguments)
     _tell(found, say)
-    trained = train(found.table, output)
+    trained = train(found.table, output, arguments.base_rate)
     with opened(None) as stream:
         stream.write(_changed(trained, found, output))
     return ERRORS if found.left_out else DONE
@@ -47,18 +55,22 @@ def train_command(arguments: argparse.Namespace, say: Say) -> int:
 
 def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
     """Measure a model on labelled texts."""
-    found = _labelled(arguments, None)
-    _tell(found, say)
     folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
     model = Reliability.load(FeatureSchema.of(CATALOGUE), folder)
+    if arguments.diagram is not None:
+        check_path(Path(arguments.diagram))
+    if arguments.output is not None and arguments.output in arguments.paths:
+        msg = f"--output would replace the labelled texts in {arguments.output}"
+        raise LabelError(msg)
+    found = _labelled(arguments)
+    _tell(found, say)
     evaluation = evaluate(model, found.table, found.left_out)
     if arguments.diagram is not None:
-        from credscore.learning.diagrams import reliability_diagram  # noqa: PLC0415  needs an extra
-
         reliability_diagram(evaluation.reliability, Path(arguments.diagram))
     with opened(arguments.output) as stream:
         if arguments.format == "json":
-            stream.write(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=1) + "\n")
+            found_json = plain(evaluation.to_dict())
+            stream.write(json.dumps(found_json, ensure_ascii=False, indent=1) + "\n")
         else:
             stream.writelines(f"{line}\n" for line in _report(evaluation))
     return ERRORS if found.left_out else DONE
@@ -71,7 +83,7 @@ def card_command(arguments: argparse.Namespace, _: Say) -> int:
     return DONE
 
 
-def _labelled(arguments: argparse.Namespace, base_rate: float | None) -> Labelled:
+def _labelled(arguments: argparse.Namespace) -> Labelled:
     unreadable: list[str] = []
 
     def items() -> Iterator[dict[str, Any]]:
@@ -88,7 +100,6 @@ def _labelled(arguments: argparse.Namespace, base_rate: float | None) -> Labelle
             items(),
             label_field=arguments.label_field,
             group_field=arguments.group_field,
-            base_rate=base_rate,
         )
     except LabelError as error:
         if unreadable:
@@ -112,7 +123,7 @@ def _changed(trained: Trained, found: Labelled, output: Path) -> str:
     lines = [
         f"model {trained.version} in {output}",
         f"{n} texts of {n_groups} groups, {len(found.left_out)} left out",
-        f"{table.base_rate:.0%} of the weight would not pass",
+        f"{table.base_rate:.0%} of them would not pass",
         "",
         f"{'on these texts':<22}{'as shipped':>12}{'trained':>12}",
     ]
@@ -162,4 +173,5 @@ def _group(row: dict[str, Any]) -> str:
     low, high = row["false_fail_interval"] or (0.0, 0.0)
     interval = " " * 16 if false is None else f"   {low:.1%} to {high:.1%}".ljust(16)
     tail = "" if caught is None else f"{caught:>8.1%}"
-    return f"{row['group'][:27]:<28}{row['n']:>7}{shown}{interval}{tail}".rstrip()
+    name = " ".join(harmless(row["group"]).split())
+    return f"{name[:27]:<28}{row['n']:>7}{shown}{interval}{tail}".rstrip()

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from credscore.io.output import opened
 from credscore.sources.summary import SourceSummary, summarize_sources
+from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
 _COLUMNS = (
@@ -45,6 +46,9 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
 
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+    if path == "-" and sys.stdin is None:
+        msg = "standard input is closed"
+        raise ValueError(msg)
     return nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb")
 
 
@@ -91,13 +95,17 @@ def _csv(rows: Iterable[SourceSummary]) -> Iterator[str]:
         buffer.truncate()
 
 
+def _shown(name: str) -> str:
+    return " ".join(harmless(name).split())
+
+
 def _text(rows: list[SourceSummary]) -> Iterator[str]:
-    width = max([6, *(len(str(row.source)) for row in rows)])
+    width = max([6, *(len(_shown(str(row.source))) for row in rows)])
     width = min(width, 40)
     head = f"{'rank':>9}  {'source':<{width}}  estimate  9 in 10 between  articles  fail  trend"
     yield head + "\n"
     for row in rows:
-        name = "(no source named)" if row.source is None else row.source
+        name = "(no source named)" if row.source is None else _shown(row.source)
         shown = f"{name[:width]:<{width}}"
         if row.estimate is None or row.interval is None or row.rank_interval is None:
             yield f"{'':>9}  {shown}  {'':>8}  {'':<15}  {row.n_articles:>8}\n"

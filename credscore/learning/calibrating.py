@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.learning import shapes
-from credscore.learning.table import Table
+from credscore.learning.table import LabelError, Table
 from credscore.model.calibration import Calibration
 from credscore.model.metrics import isotonic
 
@@ -19,11 +19,20 @@ _LOWEST = 0.002  # no probability is nearer to 0 or 1 than a corpus of thousands
 
 
 def cross_fitted(table: Table, penalty: float | None = None) -> Floats:
-    """Return each document's log-odds under a model that saw nothing of its group."""
+    """Return each document's log-odds under a model that saw nothing of its group.
+
+    Raises
+    ------
+    LabelError
+        If all documents of one label are in one part of five.
+    """
     part = table.folds()
     log_odds = np.zeros(len(part))
     for k in np.unique(part):
         seen = part != k
+        if len(np.unique(table.passes[seen])) < 2:  # noqa: PLR2004  both labels
+            msg = "all groups of one label are in one part of five: more groups are needed"
+            raise LabelError(msg)
         some = table.x[seen], table.names, table.passes[seen], table.weight[seen]
         fitted = shapes.fit(*some, penalty)
         log_odds[~seen] = fitted.log_odds(table.x[~seen], table.names)
@@ -91,6 +100,20 @@ def _curve(
     levels, level_of = np.unique(pooled, return_inverse=True)
     centre = np.bincount(level_of, mass * at) / np.bincount(level_of, mass)
     return np.clip(np.interp(at, centre, levels), _LOWEST, 1 - _LOWEST)
+
+
+def at_rate(
+    calibration: Calibration, limits: tuple[float, float], before: float, after: float
+) -> tuple[Calibration, tuple[float, float]]:
+    """Move a calibration and its thresholds from one base rate to another, by Bayes' rule."""
+    odds = (after / (1 - after)) / (before / (1 - before))
+
+    def moved(p: Floats) -> Floats:
+        return p / (p + (1 - p) * odds)
+
+    columns = map(moved, (calibration.probability, calibration.low, calibration.high))
+    fail, review = moved(np.array(limits)).tolist()
+    return Calibration(calibration.log_odds, *columns), (fail, review)
 
 
 def thresholds(

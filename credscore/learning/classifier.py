@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from numbers import Real
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.multiclass import unique_labels
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
 from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
 from credscore.learning import shapes
+from credscore.model.reliability import Shape
 
 
 class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # untyped bases
@@ -46,6 +49,9 @@ class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  
     def __init__(self, penalty: float = shapes.PENALTY) -> None:
         self.penalty = penalty
 
+    shapes_: dict[str, Shape]
+    intercept_: float
+
     def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """Fit the shapes.
 
@@ -70,7 +76,17 @@ class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  
         if x.shape[1] != len(names):
             msg = f"X must have the {len(names)} columns of DocumentVectorizer, got {x.shape[1]}"
             raise ValueError(msg)
-        weight = np.ones(len(x)) if sample_weight is None else np.asarray(sample_weight, float)
+        given = getattr(self, "feature_names_in_", None)
+        if given is not None and tuple(given) != names:
+            msg = "the columns of X must be those of DocumentVectorizer, in its order"
+            raise ValueError(msg)
+        if not isinstance(self.penalty, Real) or not 0 <= self.penalty < math.inf:
+            msg = f"penalty must be a number from 0 on, got {self.penalty!r}"
+            raise ValueError(msg)
+        weight = _check_sample_weight(sample_weight, x, ensure_non_negative=True)
+        if not weight.sum() > 0:
+            msg = "the sample weights add up to nothing"
+            raise ValueError(msg)
         fitted = shapes.fit(x, names, labels == self.classes_[1], weight, self.penalty)
         self.shapes_, self.intercept_ = fitted.shapes, fitted.intercept
         return self
@@ -79,7 +95,7 @@ class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  
         """Return the log-odds of the second class; shape (n_documents,)."""
         check_is_fitted(self)
         x = validate_data(self, X, reset=False, ensure_all_finite="allow-nan", dtype=np.float64)
-        fitted = shapes.Fitted(self.shapes_, self.intercept_)
+        fitted = shapes.Fitted(dict(self.shapes_), float(self.intercept_))
         return fitted.log_odds(x, FeatureSchema.of(CATALOGUE).names)
 
     def predict_proba(self, X: Any) -> NDArray[np.float64]:
@@ -94,7 +110,8 @@ class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  
 
     def predict(self, X: Any) -> NDArray[Any]:
         """Return the likelier class of every document; shape (n_documents,)."""
-        found: NDArray[Any] = self.classes_[(self.decision_function(X) > 0).astype(int)]
+        second = self.decision_function(X) > 0
+        found: NDArray[Any] = self.classes_[second.astype(int)]
         return found
 
     def __sklearn_tags__(self) -> Any:

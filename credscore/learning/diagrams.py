@@ -62,18 +62,31 @@ def shapes_diagram(shapes: Mapping[str, Shape], path: Path) -> None:
         figure.supylabel("log-odds", fontsize=9)
 
 
-@contextmanager
-def _drawn(path: Path, size: tuple[float, float]) -> Iterator[Figure]:
+def check_path(path: Path) -> None:
+    """Make sure that a diagram can be drawn into `path`.
+
+    Raises
+    ------
+    DiagramError
+        If its ending is unknown, or its folder does not exist.
+    """
     if path.suffix.lower() not in SUFFIXES:
         msg = f"{path}: a diagram must end in {' or '.join(SUFFIXES)}"
         raise DiagramError(msg)
+    if not path.parent.is_dir():
+        msg = f"{path}: there is no folder {path.parent}"
+        raise DiagramError(msg)
+
+
+@contextmanager
+def _drawn(path: Path, size: tuple[float, float]) -> Iterator[Figure]:
+    check_path(path)
     try:
         import matplotlib as mpl  # noqa: PLC0415  of an extra
         from matplotlib.figure import Figure  # noqa: PLC0415  of an extra
     except ImportError:
         msg = "diagrams need matplotlib: pip install 'credscore[plots]'"
         raise DiagramError(msg) from None
-    path.parent.mkdir(parents=True, exist_ok=True)
     with mpl.rc_context({"svg.hashsalt": "credscore", "svg.fonttype": "path"}):
         figure = Figure(figsize=size, layout="constrained")
         yield figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -102,7 +103,9 @@ def _measures(p: Floats, table: Table) -> dict[str, tuple[float, float, float]]:
         at = np.concatenate([by_group[edges[g] : edges[g + 1]] for g in chosen])
         drawn.append([measure(p[at], table.passes[at]) for measure in each.values()])
     edge = (1 - LEVEL) / 2
-    low, high = np.nanquantile(np.array(drawn), (edge, 1 - edge), axis=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of one label alone there is no AUC
+        low, high = np.nanquantile(np.array(drawn), (edge, 1 - edge), axis=0)
     return {
         name: (float(measure(p, table.passes)), float(low[i]), float(high[i]))
         for i, (name, measure) in enumerate(each.items())

@@ -12,15 +12,11 @@ from credscore.extractors import CATALOGUE
 from credscore.features.extract import extract
 from credscore.features.schema import FeatureSchema
 from credscore.inputs import document, entry
-from credscore.learning.table import Table
+from credscore.learning.table import LabelError, Table
 from credscore.model.applicability import applicability
 
 PASSES = frozenset({"pass", "passes", "1", "true", "yes", "good"})
 FAILS = frozenset({"fail", "fails", "0", "false", "no", "bad"})
-
-
-class LabelError(ValueError):
-    """The labelled texts are too few, too one-sided, or carry no labels that can be read."""
 
 
 @dataclass(slots=True)
@@ -62,7 +58,6 @@ def labelled(
     *,
     label_field: str = "label",
     group_field: str = "group",
-    base_rate: float | None = None,
 ) -> Labelled:
     """Measure labelled texts.
 
@@ -73,8 +68,6 @@ def labelled(
         articles of one outlet or an original and its copies, are never on two sides of a
         split.  Without, each text is its own.
     label_field, group_field : str
-    base_rate : float or None
-        Share of texts that would not pass where the model will be used; None takes theirs.
 
     Raises
     ------
@@ -87,7 +80,7 @@ def labelled(
         name = str(item.get("id") or f"item {position}")
         try:
             would_pass = label(item.get(label_field))
-            doc = document(entry({k: item[k] for k in ("text", "html", "id") if k in item}))
+            doc = document(entry({k: item[k] for k in ("text", "html", "id", "url") if k in item}))
         except (TypeError, ValueError) as error:
             left_out.append(f"{name}: {error}")
             continue
@@ -98,12 +91,14 @@ def labelled(
         rows.append(schema.vector(extract(doc, CATALOGUE, "score").values))
         passes.append(would_pass)
         given = item.get(group_field)
-        groups.append(name if given is None or given == "" else str(given))
+        # Not a number, as pandas has it for what is missing, is unlike itself.
+        missing = given is None or given == "" or given != given  # noqa: PLR0124  as said
+        groups.append(name if missing else str(given))
     if not rows:
         why = f"; the first: {left_out[0]}" if left_out else ""
         msg = f"none of the {len(left_out)} labelled texts can be used{why}"
         raise LabelError(msg)
-    return Labelled(_table(np.array(rows), schema, np.array(passes), groups, base_rate), left_out)
+    return Labelled(_table(np.array(rows), schema, np.array(passes), groups), left_out)
 
 
 def _table(
@@ -111,10 +106,7 @@ def _table(
     schema: FeatureSchema,
     passes: np.ndarray[Any, np.dtype[np.bool_]],
     groups: list[str],
-    base_rate: float | None,
 ) -> Table:
-    share = float((~passes).mean()) if base_rate is None else base_rate
-    n_fail, n_pass = max(1, int((~passes).sum())), max(1, int(passes.sum()))
-    weight = np.where(passes, (1 - share) / n_pass, share / n_fail)
+    weight = np.full(len(passes), 1 / len(passes))
     kinds = tuple("labelled pass" if ok else "labelled fail" for ok in passes.tolist())
     return Table(x, schema.names, passes, kinds, tuple(groups), weight)

@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 FOLDS = 5
 
 
+class LabelError(ValueError):
+    """The labelled texts are too few, too one-sided, or carry no labels that can be read."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Features of documents, and whether an editor would pass them.
@@ -43,4 +47,5 @@ class Table:
 
     def folds(self, n: int = FOLDS) -> NDArray[np.int64]:
         """Return the fold of every document, by its group; the same on every machine."""
-        return np.array([zlib.crc32(group.encode()) % n for group in self.groups], dtype=np.int64)
+        names = (group.encode("utf-8", "surrogatepass") for group in self.groups)
+        return np.array([zlib.crc32(name) % n for name in names], dtype=np.int64)

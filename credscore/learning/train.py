@@ -14,16 +14,16 @@ from numpy.typing import NDArray
 from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
 from credscore.learning import shapes
-from credscore.learning.calibrating import BINS, calibrated, cross_fitted, thresholds
+from credscore.learning.calibrating import BINS, at_rate, calibrated, cross_fitted, thresholds
 from credscore.learning.card import card
 from credscore.learning.figures import figures
-from credscore.learning.labelled import LabelError
 from credscore.learning.storing import save
-from credscore.learning.table import Table
+from credscore.learning.table import LabelError, Table
 from credscore.model.metrics import auc, brier, calibration_error
 from credscore.model.reliability import Reliability
 
 RELEASE = "own"
+CARD = "model-card.md"
 LEAST = 50  # texts of each label
 LEAST_GROUPS = 10
 LEAST_SHARE = 0.02
@@ -80,10 +80,18 @@ def check(table: Table) -> None:
             raise LabelError(msg)
 
 
-def train(table: Table, output: Path) -> Trained:
+def train(table: Table, output: Path, base_rate: float | None = None) -> Trained:
     """Fit shapes, calibration and thresholds to `table` and store the model in `output`.
 
     The extractors stay as they ship.  The folder gets the model's card as well.
+
+    Parameters
+    ----------
+    table : Table
+    output : Path
+    base_rate : float or None
+        Share of texts that would not pass where the model will be used; None takes the
+        table's.  The fit and its figures are at the table's, and probabilities are moved.
 
     Raises
     ------
@@ -102,13 +110,16 @@ def train(table: Table, output: Path) -> Trained:
     source = (f"{n} labelled texts of {len(set(table.groups))} groups", "score", "the user's own")
     settings: dict[str, Any] = {
         "release": RELEASE,
-        "base_rate": table.base_rate,
+        "base_rate": table.base_rate if base_rate is None else base_rate,
         "figures": figures(p, table, limits),
         "rule": _RULE,
         "sources": [source, ("what the shipped extractors rest on", "features", "see its card")],
     }
-    save(fitted, calibration, limits, settings, output)
-    (output / "model-card.md").write_text(card(output), encoding="utf-8")
+    stored = limits
+    if base_rate is not None:
+        calibration, stored = at_rate(calibration, limits, table.base_rate, base_rate)
+    save(fitted, calibration, stored, settings, output)
+    (output / CARD).write_text(card(output), encoding="utf-8")
     schema = FeatureSchema.of(CATALOGUE)
     shipped = Reliability.load(schema)
     before = np.array([shipped.probability(row) for row in table.x])
@@ -116,8 +127,8 @@ def train(table: Table, output: Path) -> Trained:
         Reliability.load(schema, output).version,
         measures(before, table),
         measures(p, table),
-        (shipped.fail_below, limits[0]),
-        (shipped.review_below, limits[1]),
+        (shipped.fail_below, stored[0]),
+        (shipped.review_below, stored[1]),
     )
 
 

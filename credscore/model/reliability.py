@@ -149,7 +149,7 @@ class Reliability:
             raise ValueError(msg)
         shift = _logit(self.base_rate) - _logit(base_rate)
         name = self.version.partition("@")[0]
-        return replace(self, shift=shift, version=f"{name}@{base_rate:g}")
+        return replace(self, shift=shift, version=f"{name}@{float(base_rate)!r}")
 
     def contributions(self, x: NDArray[np.float64]) -> tuple[Contribution, ...]:
         """Return every weighted feature's part of the log-odds.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,10 @@ from credscore.model.score import Score
 # Where a reading counts as a fault, for the share of articles that have it: the translation
 # reading more likely than not; the others at the 95th percentile of news of 83 outlets.
 FAULTS: dict[str, float] = {"translation": 0.5, "garble": 3.0, "boilerplate": 0.05}
+
+_YEAR = 365.25 * 86_400  # seconds
+_FAR = 300 * _YEAR
+_SECONDS = re.compile(r"-?\d{9,}(?:\.\d{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,12 @@ def articles(
 
 def _article(record: Mapping[str, Any], by: str, when: str | None) -> Article:
     source, score = _field(record, by), record.get("score")
-    scored = isinstance(score, int | float) and 0 <= score <= 1
+    number = isinstance(score, int | float) and not isinstance(score, bool)
+    scored = score is not None and number and 0 <= score <= 1
     return Article(
-        source=None if source is None or source == "" else str(source),
-        score=float(score) if scored and score is not None else None,
+        # Not a number, as pandas has it for what is missing, is unlike itself.
+        source=None if source is None or source == "" or source != source else str(source),  # noqa: PLR0124  as said
+        score=float(score) if score is not None and scored else None,
         verdict=str(record.get("verdict")) if scored else None,
         faults=frozenset(_faults(record)) if scored else frozenset(),
         year=None if when is None else _year(_field(record, when)),
@@ -105,11 +111,13 @@ def _year(value: Any) -> float | None:
     """
     if isinstance(value, str):
         try:
-            value = datetime.fromisoformat(value.strip())
+            seconds = _SECONDS.fullmatch(value.strip())
+            value = float(value) if seconds else datetime.fromisoformat(value.strip())
         except ValueError:
             return None
     if isinstance(value, date):
         return (value.toordinal() - date(1970, 1, 1).toordinal()) / 365.25
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
-        return value / (365.25 * 86_400)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        # Seconds beyond these years are milliseconds, or no date at all.
+        return value / _YEAR if -_FAR < value < _FAR else None
     return None

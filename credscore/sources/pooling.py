@@ -15,6 +15,7 @@ _MEAN, _MEAN_WEIGHT = 0.8, 5.0
 _CONCENTRATION, _SPREAD = 10.0, 1.0
 # However alike sources are, forty articles count as much as all others' together.
 _LEAST, _MOST = 4.0, 40.0
+_DRAWN = 20_000_000  # ranks that are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def ranks(a: Floats, b: Floats, level: float, draws: int = 1000) -> tuple[NDArra
     from a fixed seed.
     """
     rng = np.random.default_rng(0)
-    found = np.empty((draws, len(a)), dtype=np.int32)
+    found = np.empty((max(100, min(draws, _DRAWN // max(1, len(a)))), len(a)), dtype=np.int32)
     for row in found:
         row[np.argsort(-rng.beta(a, b), kind="stable")] = np.arange(1, len(a) + 1)
     edge = (1 - level) / 2

@@ -169,9 +169,9 @@ def _ranked(pools: Mapping[str, _Pool]) -> list[SourceSummary]:
     low, high = intervals(a, b, LEVEL)
     first, last = ranks(a, b, LEVEL)
     estimate = a / (a + b)
-    rows = []
+    rows, items = [], list(pools.items())
     for rank, i in enumerate(np.argsort(-estimate, kind="stable").tolist(), start=1):
-        name, pool = list(pools.items())[i]
+        name, pool = items[i]
         rows.append(
             SourceSummary(
                 source=name,

@@ -141,6 +141,8 @@ def test_survives_pickling() -> None:
         "share\n" * 10**5,
         "Please donate now.\n" * 10**5,
         "Please donate now. It rained all day on the canal and on the hill behind it.\n" * 10**4,
+        "Share this on Facebook been it water year.\n" * 20_000,
+        "Please make a donation to us today he 1 2 “ok”.\nYou met 1 he.\n" * 10_000,
     ],
     ids=lambda text: f"{text[:12]!r} times many",
 )
@@ -208,3 +210,12 @@ def test_places_of_lines_are_told_in_time_that_grows_with_the_text() -> None:
         started = time.perf_counter()
         Boilerplate()(doc)
         assert time.perf_counter() - started < 20, row
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x85", "\u2028"])
+def test_template_marks_are_found_whatever_ends_a_line(end: str) -> None:
+    text = f"{ARTICLE}\n\nIt opened in 1984 […]\n\n{{{{ }}}}\n\nThe vote was close.Source\n"
+    plain = [e.span.of(text) for e in found(text).evidence]
+    other = text.replace("\n", end)
+    assert len(plain) == 3
+    assert [e.span.of(other) for e in found(other).evidence] == plain

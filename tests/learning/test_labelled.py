@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from cases import article
 
-from credscore.learning.labelled import LabelError, label, labelled
+from credscore.learning.labelled import label, labelled
+from credscore.learning.table import LabelError
 
 ARTICLE = article("court-report")
 
@@ -46,10 +47,14 @@ def test_what_cannot_be_used_is_left_out_with_its_reason() -> None:
     assert [reason[0] for reason in found.left_out] == ["b", "c", "d"]
 
 
-def test_a_base_rate_can_be_given() -> None:
+def test_the_base_rate_is_that_of_the_labels() -> None:
     items = [{"text": ARTICLE, "label": ok} for ok in (1, 1, 1, 0)]
     assert labelled(items).table.base_rate == pytest.approx(0.25)
-    assert labelled(items, base_rate=0.1).table.base_rate == pytest.approx(0.1)
+
+
+def test_a_missing_group_of_a_table_is_none() -> None:
+    items = [{"text": ARTICLE, "label": 1, "group": float("nan")}] * 2
+    assert labelled(items).table.groups == ("item 0", "item 1")
 
 
 def test_nothing_usable_is_an_error_that_says_why() -> None:

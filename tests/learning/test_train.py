@@ -13,8 +13,7 @@ from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
 from credscore.learning.card import card
 from credscore.learning.evaluate import evaluate
-from credscore.learning.labelled import LabelError
-from credscore.learning.table import Table
+from credscore.learning.table import LabelError, Table
 from credscore.learning.train import LEAST, LEAST_GROUPS, train
 from credscore.model.reliability import Reliability
 from credscore.ngram import store
@@ -115,3 +114,29 @@ def test_an_evaluation_counts_what_the_model_says(tmp_path: Path) -> None:
     assert found.risk_coverage[0] == {"coverage": 1.0, "risk": risk}
     assert found.to_dict()["left_out"] == ["x: too short"]
     assert sum(point["n"] for point in found.reliability) == 400
+
+
+def test_another_base_rate_moves_the_stored_model_by_bayes_rule(tmp_path: Path) -> None:
+    table = made()
+    before, after = train(table, tmp_path / "a"), train(table, tmp_path / "b", base_rate=0.03)
+    assert before.after == after.after
+    models = [Reliability.load(SCHEMA, tmp_path / name) for name in "ab"]
+    assert [m.base_rate for m in models] == [pytest.approx(0.3), 0.03]
+    x = table.x[7]
+    assert models[1].probability(x) == pytest.approx(models[0].at(0.03).probability(x), abs=0.02)
+
+
+def test_groups_that_fall_in_one_part_are_refused(tmp_path: Path) -> None:
+    table = made(groups=200)
+    part = table.folds()
+    names = [name for name, k in zip(table.groups, part.tolist(), strict=True) if k == 0]
+    bad = [i for i, ok in enumerate(table.passes.tolist()) if not ok]
+    groups = list(table.groups)
+    for n, i in enumerate(bad):
+        groups[i] = names[n % len(names)]
+    with pytest.raises(LabelError, match="one part of five"):
+        train(replace(table, groups=tuple(groups)), tmp_path / "m")
+
+
+def test_a_lone_surrogate_in_a_group_is_a_name_like_others() -> None:
+    assert len(replace(made(), groups=("g\ud800",) * 400).folds()) == 400

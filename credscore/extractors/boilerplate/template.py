@@ -66,6 +66,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 
+# Whatever ends a line, one character for one.
+_ENDS = dict.fromkeys(map(ord, "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _WORDS = frozenset({"function", "push", "var", "ipsum", "Ipsum", "IPSUM"})
 _PARTS = ("googletag", "window.", "document.", ".push", "=")
 _FILLER = re.compile("lorem ipsum", re.IGNORECASE)
@@ -88,11 +90,12 @@ def residue(doc: Document) -> list[Piece]:
     present = int(np.bitwise_or.reduce(bits, initial=0))
     if not present:
         return []
+    text = doc.text.translate(_ENDS)
     found = [
         Piece(Span(*match.span()), kind, severity)
         for bit, (_, kind, severity, pattern) in enumerate(_MARKS)
         if present >> bit & 1
-        for match in _matches(pattern, _HINTS[bit], doc.text)
+        for match in _matches(pattern, _HINTS[bit], text)
     ]
     if present >> len(_MARKS) & 1:
         at = doc.tokens.starts[(bits >> len(_MARKS) & 1).nonzero()[0]].tolist()

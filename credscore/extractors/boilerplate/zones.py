@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 # How far into debt a step may lead before the walk ends.
 _DEBT = 1.0
+# Steps without a gain after which it ends as well, however little was lost.
+_BARREN = 200
 
 
 def reach(gains: Sequence[float], seed: int, step: int) -> int:
@@ -20,7 +22,7 @@ def reach(gains: Sequence[float], seed: int, step: int) -> int:
         total += gains[at]
         if total > best:
             best, best_at = total, at
-        if total < best - _DEBT:
+        if total < best - _DEBT or abs(at - best_at) > _BARREN:
             break
         at += step
     return best_at
