@@ -25,6 +25,7 @@ from credscore.text.span import Span
 
 Lines = list[tuple[str, int]]  # label 1 boilerplate, 0 content, -1 ignored
 CLEAN_DOCUMENTS = 10_000
+LABELS = Path(__file__).parent / "labels" / "marks.jsonl"
 _LABELS = {"boilerplate": 1, "content": 0, "ambiguous": -1}
 _SHORTEST, _LONGEST = 40, 120
 _WORD = re.compile(r"\w+")
@@ -129,6 +130,33 @@ def kind_figures(data: Path) -> dict[str, str]:
     return figures
 
 
+def eye_figures(data: Path) -> dict[str, str]:
+    """Return what a reader said of marks on news, and how many of them stand today.
+
+    `labels/marks.jsonl` has places and verdicts.  The second reading was of the version that
+    the first one's errors had mended.
+    """
+    labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    texts = {
+        (name, i): row["text"]
+        for name in {label["corpus"] for label in labels}
+        for i, row in enumerate(rows(data, name))
+    }
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    held: dict[str, Counter[str]] = defaultdict(Counter)
+    for label in labels:
+        text = texts[label["corpus"], label["row"]]
+        marked = [p.span for p in find(Document.from_text(text)) if p.kind not in HARMLESS]
+        span = Span(*label["span"])
+        said[label["part"]][label["verdict"]] += 1
+        held[label["part"]][label["verdict"]] += covered(span, marked) >= 0.5 * len(span)
+    return {
+        f"{part}_{verdict}": f"{held[part][verdict]} of {n} still marked"
+        for part, counts in said.items()
+        for verdict, n in sorted(counts.items())
+    }
+
+
 def clean_paragraphs(data: Path, n: int) -> list[str]:
     """Return `n` paragraphs of native English, one a document."""
     found: list[str] = []
@@ -207,5 +235,6 @@ def measure(data: Path) -> dict[str, float | str]:
         "clean": clean_figures(data),
         "html": page_figures(data),
         "kinds": kind_figures(data),
+        "eye": eye_figures(data),
     }
     return {f"{part}_{key}": v for part, figures in parts.items() for key, v in figures.items()}

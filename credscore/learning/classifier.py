@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.multiclass import unique_labels
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted, validate_data
 
 from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
@@ -83,9 +83,10 @@ class QualityClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  
         if not isinstance(self.penalty, Real) or not 0 <= self.penalty < math.inf:
             msg = f"penalty must be a number from 0 on, got {self.penalty!r}"
             raise ValueError(msg)
-        weight = _check_sample_weight(sample_weight, x, ensure_non_negative=True)
-        if not weight.sum() > 0:
-            msg = "the sample weights add up to nothing"
+        weight = np.ones(len(x)) if sample_weight is None else np.asarray(sample_weight, float)
+        usable = weight.shape == (len(x),) and np.isfinite(weight).all() and (weight >= 0).all()
+        if not usable or not weight.any():
+            msg = f"sample_weight must be {len(x)} numbers from 0 on, not all of them 0"
             raise ValueError(msg)
         fitted = shapes.fit(x, names, labels == self.classes_[1], weight, self.penalty)
         self.shapes_, self.intercept_ = fitted.shapes, fitted.intercept

@@ -103,9 +103,8 @@ class Chunks(Vocabulary):
         starts = np.cumsum(lengths.astype(np.int64) + 1) - lengths - 1
         held = counts.nonzero()[0]
         counts = counts[held]
-        place = np.arange(int(counts.sum())) + (first[held] - np.cumsum(counts) + counts).repeat(
-            counts
-        )
+        before = np.cumsum(counts) - counts
+        place = np.arange(int(counts.sum())) + (first[held] - before).repeat(counts)
         token, start, end = self._flat[place].T
         shift = starts[held].repeat(counts)
         is_word = self.tokens.column(_is_word)[token]
