@@ -7,16 +7,24 @@ a small network of its own over `credscore.oddity.surroundings`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.ngram import store
 from credscore.ngram.counts import CountTable
 from credscore.ngram.views import Views
-from credscore.oddity.surroundings import Vocabulary, associations, describe, judgeable
+from credscore.oddity.surroundings import (
+    STEP,
+    Vocabulary,
+    associations,
+    describe,
+    judgeable,
+    stepped,
+)
 from credscore.oddity.wording import MAKERS
 
 PART = "damage"
@@ -81,6 +89,12 @@ class DamageModel:
     outer: NDArray[np.float32]
     outer_bias: NDArray[np.float32]
     thresholds: Thresholds
+    _weights: tuple[NDArray[np.float64], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        weights = (self.hidden, self.hidden_bias, self.outer, self.outer_bias)
+        exact = tuple(stepped(one.astype(np.float64)) for one in weights)
+        object.__setattr__(self, "_weights", exact)
 
     @classmethod
     @cache
@@ -111,15 +125,18 @@ class DamageModel:
 
     def of_columns(self, x: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return log-odds of described tokens; shape (n_tokens, n_makers)."""
-        n_makers, n_units = self.outer.shape
-        found = np.empty((len(x), n_makers))
+        # Weights are multiples of a step, as columns are: no sum is rounded, so that numpy,
+        # compiled code and every processor give the same.
+        hidden, bias, outer, outer_bias = self._weights
+        found = np.empty((len(x), len(outer)))
+        if native.kernels is not None:
+            native.kernels.units(x, hidden, bias, outer, outer_bias, np.array([STEP]), found)
+            return np.round(found, 6)
         for first in range(0, len(x), _BLOCK):
-            # In double precision, so that what is left after rounding is the same on every
-            # processor.
             block = x[first : first + _BLOCK].astype(np.float64)
-            units = np.maximum(block @ self.hidden.astype(np.float64) + self.hidden_bias, 0)
-            judged = (units.reshape(-1, n_makers, n_units) * self.outer).sum(axis=2)
-            found[first : first + _BLOCK] = judged + self.outer_bias
+            units = np.rint(np.maximum(block @ hidden + bias, 0) / STEP) * STEP
+            judged = (units.reshape(-1, *outer.shape) * outer).sum(axis=2)
+            found[first : first + _BLOCK] = judged + outer_bias
         return np.round(found, 6)
 
 

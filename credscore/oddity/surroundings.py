@@ -7,14 +7,15 @@ docs/extractors/garble.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.ngram.counts import CountTable
 from credscore.ngram.hashing import Hashes
-from credscore.ngram.runs import KINDS, MASKED, PADDING, WORDS, runs
+from credscore.ngram.runs import KINDS, MASKED, PADDING, WORDS, all_runs, begins
 from credscore.ngram.views import CAPITAL, LOWER, Views
 
 _NEAR = 2  # words on each side whose wording is averaged
@@ -28,6 +29,13 @@ RUNS = (
     (MASKED, 3, -2), (MASKED, 3, -1), (MASKED, 3, 0),
     (MASKED, 4, -3), (MASKED, 4, -2), (MASKED, 4, -1), (MASKED, 4, 0),
 )  # fmt: skip
+# Where the n-grams of each column begin: which of `KINDS`, and how far into it.
+_KIND = [KINDS.index((view, n)) for view, n, _ in RUNS]
+_OFFSET = np.array([PADDING + offset for _, _, offset in RUNS], dtype=np.int64)
+# Columns that are no whole numbers hold multiples of a step, within a limit: products with
+# weights of the same step are then exact, and their sums the same in any order.
+STEP, LIMIT = 2.0**-16, 64.0
+_BUCKETS = 1 << 15
 _SHAPES = 10  # columns of `_shapes`
 _LOWER, _KNOWN = len(RUNS) + 5, len(RUNS) + 7
 
@@ -48,6 +56,18 @@ class Vocabulary:
     left: NDArray[np.int8]
     right: NDArray[np.int8]
     scale: float
+    _buckets: NDArray[np.int64] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Where the hashes begin that start with the same bits.
+        of_bits = (self.hashes >> np.uint64(64 - (_BUCKETS - 1).bit_length())).astype(np.int64)
+        found = np.searchsorted(of_bits, np.arange(_BUCKETS + 1))
+        object.__setattr__(self, "_buckets", found)
+
+    @property
+    def buckets(self) -> NDArray[np.int64]:
+        """Where the hashes begin that have the same first bits; shape (n_buckets + 1,)."""
+        return self._buckets
 
     def index(self, hashes: Hashes) -> NDArray[np.int64]:
         """Return each word's row, or -1."""
@@ -62,7 +82,9 @@ class Vocabulary:
         left = self.left[first].astype(np.float32)
         right = self.right[second].astype(np.float32)
         products: NDArray[np.float32] = np.einsum("ij,ij->i", left, right)
-        return np.where((first >= 0) & (second >= 0), products * np.float32(self.scale), 0)
+        known = (first >= 0) & (second >= 0)
+        scaled = (products * np.float32(self.scale)).astype(np.float64)
+        return np.where(known, stepped(scaled), 0).astype(np.float32)
 
 
 def n_columns(n_shares: int) -> int:
@@ -82,10 +104,34 @@ def describe(
     the word and its neighbours are function words and known words, and how it is written;
     the wording's `shares` of the word, and their mean over two neighbours on each side.
     """
-    levels = _levels(views, counts)
-    return np.concatenate(
-        [levels, _shapes(views, vocabulary), shares, _nearby(shares)], axis=1
-    ).astype(np.float32)
+    if native.kernels is None:
+        columns = [_levels(views, counts), _shapes(views, vocabulary)]
+        columns += [stepped(shares), stepped(_nearby(shares))]
+        return np.concatenate(columns, axis=1).astype(np.float32)
+    n = len(views.kept)
+    found = np.empty((n, n_columns(shares.shape[1])), dtype=np.float32)
+    native.kernels.describe(
+        views.words,
+        views.masked,
+        views.case,
+        all_runs(views),
+        begins(n)[_KIND] + _OFFSET,
+        counts.cells,
+        vocabulary.hashes,
+        vocabulary.buckets,
+        vocabulary.left,
+        vocabulary.right,
+        np.array([vocabulary.scale, STEP, LIMIT]),
+        shares,
+        found,
+    )
+    return found
+
+
+def stepped(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the nearest multiples of the step, within the limit."""
+    found: NDArray[np.float64] = np.rint(np.clip(values, -LIMIT, LIMIT) / STEP) * STEP
+    return found
 
 
 def judgeable(x: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -103,13 +149,9 @@ def associations(x: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _levels(views: Views, counts: CountTable) -> NDArray[np.float32]:
     n = len(views.kept)
-    hashed = runs(views)
-    ends = np.cumsum([len(run) for run in hashed])
-    found = counts.levels(np.concatenate(hashed))
-    begins = dict(zip(KINDS, (ends - [len(run) for run in hashed]).tolist(), strict=True))
+    found = counts.levels(all_runs(views))
     levels = np.empty((n, len(RUNS)), dtype=np.float32)
-    for column, (view, k, offset) in enumerate(RUNS):
-        first = begins[view, k] + PADDING + offset
+    for column, first in enumerate((begins(n)[_KIND] + _OFFSET).tolist()):
         levels[:, column] = found[first : first + n]
     return levels
 

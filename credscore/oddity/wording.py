@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.ngram import store
 from credscore.ngram.hashing import slots
-from credscore.ngram.runs import KINDS, PADDING, runs
+from credscore.ngram.runs import KIND_NUMBERS, KINDS, PADDING, PADDING_NUMBER, all_runs, runs
 from credscore.ngram.views import Views
 from credscore.oddity.surface import Surface
 
@@ -32,6 +33,10 @@ MAKERS = ("neural", "rule_based", "spinner")
 COLUMNS = (*MAKERS, "edited", "unpaired")
 
 
+# What an n-gram counts each time it comes, by how often it does: 1 + log(c) in all.
+_MOST = 4096  # times that are told apart
+_TIMES = np.arange(1, _MOST)
+_DAMPING = np.concatenate([[0.0], (1 + np.log(_TIMES)) / _TIMES])
 _DOCUMENT = [COLUMNS.index("neural"), COLUMNS.index("unpaired")]
 
 
@@ -98,20 +103,32 @@ class Wording:
     def of_tokens(self, views: Views) -> NDArray[np.float64]:
         """Return each remaining token's share of the sums; shape (n_kept, n_columns).
 
-        An n-gram seen c times counts 1 + log(c) times in all, as in training; its weight is
-        spread evenly over its occurrences and their tokens.
+        An n-gram seen c times counts 1 + log(c) times in all, as in training, from 4,095 on
+        less; its weight is spread evenly over its occurrences and their tokens.
         """
+        shares = np.zeros((len(views.kept), len(self.scales)))
+        if native.kernels is not None:
+            native.kernels.shares(
+                all_runs(views),
+                KIND_NUMBERS,
+                PADDING_NUMBER,
+                self.weights,
+                self.scales,
+                _DAMPING,
+                shares,
+            )
+            return shares
         by_kind = ngram_slots(views)
         _, where, seen = np.unique(np.concatenate(by_kind), return_inverse=True, return_counts=True)
-        damped = ((1 + np.log(seen)) / seen)[where]
-        shares = np.zeros((len(views.kept), len(self.scales)))
+        damped = _DAMPING[np.minimum(seen, _MOST - 1)][where]
         at = 0
         for (_, n), places in zip(KINDS, by_kind, strict=True):
             factor = damped[at : at + len(places)] / n
-            weight = self.weights[places] * factor[:, None] * self.scales
+            weight = self.weights[places] * factor[:, None]
             at += len(places)
             for k in range(n):
                 shares[k : k + len(weight)] += weight
+        shares *= self.scales
         return shares
 
     def log_odds_of_document(self, shares: NDArray[np.float64]) -> float:

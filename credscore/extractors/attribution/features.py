@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from credscore import native
 from credscore.extractors.attribution.reading import Flags, Ints, Reading
 from credscore.ngram.hashing import ODD, Hashes, combined, spread
 
@@ -17,8 +19,10 @@ _BEHIND = 3  # tokens that the longest n-gram reaches back
 # Pairs and triples of window places (0 is the cue) that are looked at together.
 _PAIRS = ((-1, 0), (0, 1), (-2, 0), (0, 2), (-1, 1), (-2, -1), (1, 2))
 _TRIPLES = ((-2, -1, 0), (0, 1, 2), (-1, 0, 1), (-3, -2, -1), (1, 2, 3))
-_BEFORE, _AFTER = np.array(_PAIRS).T + WINDOW
-_FIRST, _SECOND, _THIRD = np.array(_TRIPLES).T + WINDOW
+_PAIR_PLACES = np.array(_PAIRS, dtype=np.int64) + WINDOW
+_TRIPLE_PLACES = np.array(_TRIPLES, dtype=np.int64) + WINDOW
+_BEFORE, _AFTER = _PAIR_PLACES.T
+_FIRST, _SECOND, _THIRD = _TRIPLE_PLACES.T
 _SALTS = (np.arange(1, 100, dtype=np.uint64) * ODD[3])[:, None]  # keep the rows of a table apart
 
 
@@ -38,6 +42,11 @@ class Slots(NamedTuple):
 
 def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
     """Return the features of the tokens of every sentence, and those of its marks."""
+    return token_slots(reading), state_slots(reading)
+
+
+def token_slots(reading: Reading) -> Slots:
+    """Return the features of the tokens of every sentence."""
     place = np.arange(len(reading.words)) - reading.first[reading.sentence]
     quoted = np.where(reading.quoted, _QUOTED, np.uint64(0))
     words, shapes = (
@@ -46,12 +55,23 @@ def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
     )
     grams = [combined(*words[: n + 1]) for n in range(3)]
     grams += [combined(*shapes[: n + 1]) for n in range(1, 4)]
-    states = _states(reading)
-    numbers = np.arange(len(reading.first))
-    return (
-        Slots(reading.sentence, spread(np.stack(grams) + _SALTS[: len(grams)], BITS)),
-        Slots(numbers, spread(_coded(states, 100), BITS)),
-    )
+    return Slots(reading.sentence, spread(np.stack(grams) + _SALTS[: len(grams)], BITS))
+
+
+def token_sums(reading: Reading, weights: NDArray[np.int8]) -> Ints | None:
+    """Add up the weights of `token_slots` by sentence, (n_sentences, 2); None if not compiled."""
+    if native.kernels is None:
+        return None
+    found = np.zeros((len(reading.first), 2), dtype=np.int64)
+    views = (reading.words, reading.shapes, reading.quoted)
+    where = (reading.sentence, reading.first)
+    native.kernels.sentence_sums(*views, *where, _SALTS, ODD, weights, found)
+    return found
+
+
+def state_slots(reading: Reading) -> Slots:
+    """Return the features of the marks of every sentence."""
+    return Slots(np.arange(len(reading.first)), spread(_coded(_states(reading), 100), BITS))
 
 
 def _back(view: Hashes, place: Ints, step: int) -> Hashes:
@@ -123,6 +143,19 @@ def cue_slots(reading: Reading, cues: Ints) -> Slots:
     features = np.vstack(columns)
     features += _SALTS[: len(features)]
     return Slots(np.arange(len(cues)), spread(features, BITS))
+
+
+def cue_sums(reading: Reading, cues: Ints, weights: NDArray[np.int8]) -> Ints | None:
+    """Add up the weights of `cue_slots`, shape (n_cues, 2); None if not compiled."""
+    if native.kernels is None:
+        return None
+    found = np.zeros((len(cues), 2), dtype=np.int64)
+    native.kernels.cue_sums(
+        *(reading.words, reading.shapes, reading.quoted),
+        *(reading.sentence, reading.first, reading.last, reading.opened, reading.closed),
+        *(cues, _PAIR_PLACES, _TRIPLE_PLACES, _SALTS, ODD, weights, found),
+    )
+    return found
 
 
 def _cue_states(reading: Reading, cues: Ints, inside: Flags, at: Ints) -> Hashes:

@@ -9,8 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.extractors.attribution.context import context_slots
-from credscore.extractors.attribution.features import Slots, cue_slots, sentence_slots
-from credscore.extractors.attribution.reading import Flags, Reading
+from credscore.extractors.attribution.features import (
+    Slots,
+    cue_slots,
+    cue_sums,
+    sentence_slots,
+    state_slots,
+    token_sums,
+)
+from credscore.extractors.attribution.reading import Flags, Ints, Reading
 from credscore.ngram import store
 
 Floats = NDArray[np.float64]
@@ -48,9 +55,10 @@ def shipped() -> store.Part:
 def judge(reading: Reading, part: store.Part) -> Judged:
     """Look up what `part` says of every sentence and every possible cue."""
     heard = _cue_logits(reading, part)
-    first = logits(part, "sentence", sentence_slots(reading), len(reading.first))
+    first = _sentence_logits(reading, part)
     second = logits(part, "context", (context_slots(reading, first, heard),), len(first))
-    second += first @ np.array(part.settings["context"]["first"]).T
+    for column, weight in enumerate(np.array(part.settings["context"]["first"]).T):
+        second += first[:, column, None] * weight
     sentences = calibrated(second, part.settings["context"]["calibration"])
     cues = calibrated(heard, part.settings["cue"]["calibration"])
     return Judged(sentences, cues, taken(reading, sentences, cues, part.settings["thresholds"]))
@@ -65,8 +73,20 @@ def _cue_logits(reading: Reading, part: store.Part) -> Floats:
     chunks = [np.empty((0, 2))]
     for first in range(0, len(reading.cues), _CHUNK):
         cues = reading.cues[first : first + _CHUNK]
-        chunks.append(logits(part, "cue", (cue_slots(reading, cues),), len(cues)))
+        sums = cue_sums(reading, cues, part.arrays["cue_weights"])
+        if sums is None:
+            chunks.append(logits(part, "cue", (cue_slots(reading, cues),), len(cues)))
+        else:
+            chunks.append(_scaled(part, "cue", sums))
     return np.vstack(chunks)
+
+
+def _sentence_logits(reading: Reading, part: store.Part) -> Floats:
+    sums = token_sums(reading, part.arrays["sentence_weights"])
+    if sums is None:
+        return logits(part, "sentence", sentence_slots(reading), len(reading.first))
+    sums += _gathered(part, "sentence", (state_slots(reading),), len(sums))
+    return _scaled(part, "sentence", sums)
 
 
 def taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, float]) -> Flags:
@@ -83,17 +103,25 @@ def taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, f
 
 def logits(part: store.Part, name: str, features: tuple[Slots, ...], count: int) -> Floats:
     """Add up the weights of every row's features, shape (count, 2)."""
-    settings = part.settings[name]
+    return _scaled(part, name, _gathered(part, name, features, count))
+
+
+def _gathered(part: store.Part, name: str, features: tuple[Slots, ...], count: int) -> Ints:
     # Both weights of a slot, a byte each, are gathered as one number.
     packed = np.ascontiguousarray(part.arrays[f"{name}_weights"]).view(np.int16)[:, 0]
-    found: Floats = np.zeros((count, 2))
+    found = np.zeros((count, 2), dtype=np.int64)
     for row, slot in features:
         gathered = packed.take(slot).view(np.int8).reshape(*slot.shape, 2)
         sums = gathered.sum(axis=0, dtype=np.int32)
-        found += np.stack([np.bincount(row, column, minlength=count) for column in sums.T], axis=1)
-    scale, intercept = np.array([settings["scale"], settings["intercept"]])
-    found *= scale
-    found += intercept
+        for column in range(2):
+            of_rows = np.bincount(row, sums[:, column], minlength=count)
+            found[:, column] += of_rows.astype(np.int64)
+    return found
+
+
+def _scaled(part: store.Part, name: str, sums: Ints) -> Floats:
+    settings = part.settings[name]
+    found: Floats = sums * np.array(settings["scale"]) + np.array(settings["intercept"])
     return found
 
 

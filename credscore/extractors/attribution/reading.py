@@ -138,7 +138,7 @@ def read(doc: Document) -> Reading:
     if len(quotes):
         quoted &= tokens.starts < quotes[np.maximum(at, 1) - 1, 1]
     sentence = np.maximum(np.searchsorted(begins, tokens.starts, side="right") - 1, 0)
-    edges = np.searchsorted(sentence, np.arange(len(begins) + 1))
+    edges = np.searchsorted(sentence, np.arange(len(begins) + 1)).astype(np.int64)
     return Reading(
         words=words,
         shapes=shapes,

@@ -20,7 +20,7 @@ _CUES = 6  # other cues looked past on either side
 _EDGE = np.uint64(0x5E17)  # stands for what lies outside the sentence
 _EDGES = np.array([-16, -10, -7, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 7, 10, 16])
 # Distance from the cue, -17 to 17, in steps that grow.
-_STEPS = np.concatenate([[30], np.searchsorted(_EDGES, np.arange(-16, 17)), [31]])
+STEPS = np.concatenate([[30], np.searchsorted(_EDGES, np.arange(-16, 17)), [31]])
 # Every feature: what of the token, what of the cue, how they stand to each other.
 _TOKEN = (
     "- w s ww_ _ww sss ss_ _ss f pa pfa lf pff vf w_s"  # 0 to 14
@@ -50,7 +50,8 @@ _PLACES = np.array(
         for f in _FEATURES
     ]
 ).T
-_SALTS = np.arange(1, len(_FEATURES) + 1, dtype=np.uint64) * ODD[1]
+FEATURE_PARTS = np.ascontiguousarray(_PLACES, dtype=np.int64)
+SALTS = np.arange(1, len(_FEATURES) + 1, dtype=np.uint64) * ODD[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +102,7 @@ class RoleFeatures:
         of_token, of_cue, of_both = _PLACES
         relation = self._relations(token, cues, owner).astype(np.uint64) * ODD[0]
         value = self._tokens[:, token][of_token]
-        value += (_cue_parts(reading, cues)[of_cue] + _SALTS[:, None])[:, owner]
+        value += (_cue_parts(reading, cues)[of_cue] + SALTS[:, None])[:, owner]
         value += relation[of_both]
         return Rows(owner, token, spread(value, BITS))
 
@@ -112,7 +113,7 @@ class RoleFeatures:
         low, high = self._reading.first[home][owner], self._reading.last[home][owner]
         far = i - c
         side = np.sign(far) + 1
-        near = _STEPS[np.clip(far, -17, 17) + 17]
+        near = STEPS[np.clip(far, -17, 17) + 17]
         here = self._reading.quoted[i].astype(np.int64)
         quoted = here * 2 + self._reading.quoted[c]
         piece = np.where(

@@ -9,9 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.extractors.attribution.outline import outline
 from credscore.extractors.attribution.reading import Ints, Reading
-from credscore.extractors.attribution.role_features import RoleFeatures, Rows, windows
+from credscore.extractors.attribution.role_features import (
+    FEATURE_PARTS,
+    SALTS,
+    STEPS,
+    RoleFeatures,
+    Rows,
+    windows,
+)
+from credscore.ngram.hashing import ODD
 from credscore.ngram.store import Part
 
 NONE, SOURCE, CUE, CONTENT = range(4)
@@ -45,6 +54,8 @@ def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
     """
     if not len(cues):
         return []
+    if native.kernels is not None:
+        return _compiled(reading, cues, part)
     found: list[Roles] = []
     outlined = outline(reading)
     features = RoleFeatures(reading, outlined)
@@ -66,6 +77,21 @@ def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
             labels[again] = decode(*twice, owner) % _ROLES
         found.extend(_pieces(labels, rows, len(size)))
     return found
+
+
+def _compiled(reading: Reading, cues: Ints, part: Part) -> list[Roles]:
+    low, high = windows(reading, cues)
+    pieces = np.empty((int((high - low).sum()), 4), dtype=np.int64)
+    count = native.kernels.label(
+        *(reading.words, reading.shapes, reading.marks, reading.is_word, reading.quoted),
+        *(reading.sentence, reading.first, reading.last, reading.opened, reading.closed),
+        *(cues, low, high, part.arrays["role_transitions"], part.arrays["role_weights"]),
+        *(FEATURE_PARTS, STEPS, SALTS, ODD, pieces),
+    )
+    found: list[list[tuple[int, int, int]]] = [[] for _ in range(len(cues))]
+    for owner, role, first, end in pieces[:count].tolist():
+        found[owner].append((role, first, end))
+    return [Roles(tuple(one)) for one in found]
 
 
 def _pieces(labels: Ints, rows: Rows, count: int) -> Iterator[Roles]:

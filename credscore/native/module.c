@@ -1,0 +1,51 @@
+/* The module of compiled functions.  Each does what a function written with numpy does, to the
+   last bit; `credscore/native/__init__.py` says which. */
+
+#include "native.h"
+
+int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, const Field *fields,
+                 int count) {
+    taken->count = 0;
+    if (n_given != count) {
+        PyErr_Format(PyExc_TypeError, "takes %d arrays, got %zd", count, n_given);
+        return 0;
+    }
+    for (int i = 0; i < count; i++) {
+        int flags = fields[i].written ? PyBUF_WRITABLE : PyBUF_SIMPLE;
+        if (PyObject_GetBuffer(given[i], &taken->views[i], flags) < 0) {
+            arrays_released(taken);
+            return 0;
+        }
+        taken->count = i + 1;
+        if (taken->views[i].len % fields[i].size) {
+            PyErr_Format(PyExc_TypeError, "%s needs items of %zd bytes", fields[i].name,
+                         fields[i].size);
+            arrays_released(taken);
+            return 0;
+        }
+        taken->lengths[i] = taken->views[i].len / fields[i].size;
+    }
+    return 1;
+}
+
+void arrays_released(Arrays *taken) {
+    while (taken->count) PyBuffer_Release(&taken->views[--taken->count]);
+}
+
+PyObject *wrong_length(const char *name) {
+    PyErr_Format(PyExc_ValueError, "%s has the wrong length", name);
+    return NULL;
+}
+
+#define KERNEL(name) {#name, (PyCFunction)(void (*)(void))native_##name, METH_FASTCALL, NULL}
+
+static PyMethodDef functions[] = {
+    KERNEL(runs),          KERNEL(shares),   KERNEL(describe), KERNEL(units),
+    KERNEL(sentence_sums), KERNEL(cue_sums), KERNEL(label),    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "credscore.native._kernels", NULL, 0, functions, NULL, NULL, NULL, NULL,
+};
+
+PyMODINIT_FUNC PyInit__kernels(void) { return PyModule_Create(&module); }

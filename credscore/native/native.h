@@ -1,0 +1,71 @@
+/* What the compiled functions share: arguments taken as buffers, and the hash they all use. */
+
+#ifndef CREDSCORE_NATIVE_H
+#define CREDSCORE_NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
+#include <Python.h>
+#include <stdint.h>
+
+/* Where the compiler and the system can choose among versions of a function when it is loaded,
+   one is made for processors with wider registers.  All give the same numbers. */
+#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && \
+    (defined(__GNUC__) && !defined(__clang__))
+#define WIDE __attribute__((target_clones("avx2", "default")))
+#else
+#define WIDE
+#endif
+
+/* How an argument is asked for: its name, the size of an item, and whether it is written to. */
+typedef struct {
+    const char *name;
+    Py_ssize_t size;
+    int written;
+} Field;
+
+/* The arguments of a call as arrays. */
+typedef struct {
+    Py_buffer views[24];
+    Py_ssize_t lengths[24]; /* items */
+    int count;
+} Arrays;
+
+/* Take `count` arguments as contiguous arrays; 0, and an exception set, where one is none. */
+int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, const Field *fields,
+                 int count);
+void arrays_released(Arrays *taken);
+
+#define ITEMS(taken, i, type) ((type *)(taken).views[i].buf)
+
+/* Set a ValueError that an array has not the length it must have; always NULL. */
+PyObject *wrong_length(const char *name);
+
+#if defined(__GNUC__) || defined(__clang__)
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)0)
+#endif
+
+/* Round to the nearest whole number, to even where two are as near; |x| below 2**51.  The sum has
+   no digits left behind the point, and unlike `rint` it is fast on every processor. */
+static inline double rounded(double x) {
+    const double large = 6755399441055744.0; /* 2**52 + 2**51 */
+    return (x + large) - large;
+}
+
+static inline uint64_t mixed(uint64_t h) {
+    h = (h ^ (h >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
+    h = (h ^ (h >> 33)) * UINT64_C(0xC4CEB9FE1A85EC53);
+    return h ^ (h >> 33);
+}
+
+PyObject *native_runs(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_describe(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_units(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_sentence_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_cue_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_label(PyObject *self, PyObject *const *args, Py_ssize_t n);
+
+#endif
