@@ -10,13 +10,15 @@ from typing import ClassVar
 import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.ngram.hashing import Hashes, ngram_hashes, token_hashes
+from credscore.ngram.hashing import ODD, Hashes, token_hashes
+from credscore.ngram.repeated import repeated
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 from credscore.text.span import Span
 
 _PHRASE = 8  # words: quoted and named things repeat below this length
 _LINE = 4
+_POWERS = np.multiply.accumulate(np.full(_PHRASE, ODD[0]))
 _AGAIN = "this line stood in the text before"
 
 
@@ -88,13 +90,14 @@ def _phrase_share(doc: Document) -> float:
     tokens = doc.tokens
     words = np.flatnonzero(tokens.is_word)
     hashes = tokens.column(_hashes)[words]
-    runs = ngram_hashes(hashes, _PHRASE)
-    if not len(runs):
+    count = max(0, len(hashes) - _PHRASE + 1)
+    runs = np.zeros(count, dtype=np.uint64)
+    for step, power in enumerate(_POWERS):
+        runs += hashes[step : step + count] * power
+    begins = np.flatnonzero(repeated(runs))
+    if not len(begins):
         return 0.0
-    _, first = np.unique(runs, return_index=True)
-    begins = np.ones(len(runs), dtype=np.bool_)
-    begins[first] = False
-    covered = np.zeros(len(words) + 1, dtype=np.int64)
-    np.add.at(covered, np.flatnonzero(begins), 1)
-    np.add.at(covered, np.flatnonzero(begins) + _PHRASE, -1)
-    return float((np.cumsum(covered[:-1]) > 0).mean())
+    covered = np.zeros(len(words), dtype=np.bool_)
+    for step in range(_PHRASE):
+        covered[begins + step] = True
+    return float(covered.mean())

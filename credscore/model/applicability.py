@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.model.score import Status
+from credscore.ngram.repeated import repeated
 from credscore.text.document import Document
 from credscore.text.genre import genre
 from credscore.text.language import UNDETERMINED, identify
@@ -63,17 +64,17 @@ def _of_article(doc: Document, language: str) -> Applicability:
 
 def _oddity(doc: Document) -> str | None:
     """Name what sets `doc` apart from any article the model has seen."""
-    letters, upper, first, words = doc.tokens.column(_letters)[doc.tokens.is_word].T
-    held = words.nonzero()[0]
-    n, numbers = len(held), doc.tokens.numbers[doc.tokens.is_word][held].astype(np.int64)
-    if _distinct(numbers) < _LEAST_DISTINCT * max(0, n - 2):
+    described = doc.tokens.column(_letters)
+    held = described[:, -1].nonzero()[0]
+    letters, upper, first, n = described[held].sum(axis=0).tolist()
+    if _distinct(doc.tokens.numbers[held].astype(np.int64)) < _LEAST_DISTINCT * max(0, n - 2):
         return "repetition"
     if 100 * sum(map(doc.text.count, _STOPS)) < _FEWEST_STOPS * n:
         return "no_stops"
     low, high = _CAPITALS
-    if not low * letters[held].sum() <= upper[held].sum() <= high * letters[held].sum():
+    if not low * letters <= upper <= high * letters:
         return "capitals"
-    if first[held].sum() > _CAPITALISED * n:
+    if first > _CAPITALISED * n:
         return "capitals"
     return None
 
@@ -91,4 +92,4 @@ def _distinct(numbers: NDArray[np.int64]) -> int:
     if int(numbers.max(initial=0)) >= 1 << _BITS:
         _, numbers = np.unique(numbers, return_inverse=True)
     first, second, third = numbers[:-2] << 2 * _BITS, numbers[1:-1] << _BITS, numbers[2:]
-    return len(np.unique(first | second | third)) if len(third) else 0
+    return int((~repeated((first | second | third).view(np.uint64))).sum())

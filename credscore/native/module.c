@@ -40,8 +40,9 @@ PyObject *wrong_length(const char *name) {
 #define KERNEL(name) {#name, (PyCFunction)(void (*)(void))native_##name, METH_FASTCALL, NULL}
 
 static PyMethodDef functions[] = {
-    KERNEL(runs),          KERNEL(shares),   KERNEL(describe), KERNEL(units),
-    KERNEL(sentence_sums), KERNEL(cue_sums), KERNEL(label),    {NULL, NULL, 0, NULL},
+    KERNEL(runs),         KERNEL(shares),   KERNEL(describe),   KERNEL(units),
+    KERNEL(sentence_sums), KERNEL(cue_sums), KERNEL(state_sums), KERNEL(context_sums),
+    KERNEL(label),        KERNEL(repeated),  {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef module = {

@@ -66,6 +66,9 @@ PyObject *native_describe(PyObject *self, PyObject *const *args, Py_ssize_t n);
 PyObject *native_units(PyObject *self, PyObject *const *args, Py_ssize_t n);
 PyObject *native_sentence_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
 PyObject *native_cue_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_state_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_context_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject *native_repeated(PyObject *self, PyObject *const *args, Py_ssize_t n);
 PyObject *native_label(PyObject *self, PyObject *const *args, Py_ssize_t n);
 
 #endif

@@ -6,12 +6,6 @@
 /* What is outside the sentence, and what marks a quoted token. */
 static const uint64_t EDGE = 0x5E17, QUOTED = UINT64_C(0xA5A5A5A5A5A5A5A5);
 
-static inline void weigh(int64_t *sums, const int8_t *weights, int shift, uint64_t feature) {
-    const int8_t *pair = weights + 2 * slot_of(feature, shift);
-    sums[0] += pair[0];
-    sums[1] += pair[1];
-}
-
 enum { BEHIND = 3 };
 
 /* sentence_sums(words, shapes, quoted, sentence, first, salts, odd, weights, out): of each

@@ -36,72 +36,74 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     name: str
-    needs: str  # a text without this cannot match, so it need not be tried
+    needs: tuple[str, ...]  # a text without any of these need not be searched
     pattern: re.Pattern[str]
     message: str
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in `text`."""
-        return self.pattern.finditer(text) if self.needs in text else iter(())
+        if any(need in text for need in self.needs):
+            return self.pattern.finditer(text)
+        return iter(())
 
 
 # The group "m" is what is pointed at; the rest is context.
 _RULES = (
     _Rule(
         "stray_stop",
-        " ",
+        (" .", " ,", " ;"),
         # Not part of an ellipsis, spaced or not; a stop or comma, space, and another one.
         re.compile(r"(?P<m>[.,;](?<![.…\s].)(?<![.…] .) +[.,;](?![.…\w]))(?![ \t]*\.)"),
         "two stops with a space between them: a sentence was cut and joined again",
     ),
     _Rule(
         "loose_hyphen",
-        " -",
+        (" -",),
         re.compile(r"(?P<m>\b[A-Za-z]{3,24}\.? -[A-Z][A-Za-z]*)(?![\w-])(?! -)"),
         "a hyphen that lost the word before it",
     ),
     _Rule(
         "quote_for_closer",
-        "“",
+        ("“",),
         re.compile(rf"(?P<m>[.,?!] ?“ ?(?:{_SAID}))\b(?=[^“”\n]{{0,60}}[.“])"),
         "an opening quotation mark where the quotation closes",
     ),
     _Rule(
         "space_before_closer",
-        "”",
+        (" ”",),
         re.compile(r"(?P<m>(?<![.,?!])[.,?!]+ +”)(?=\s|$)"),
         "a space before the closing quotation mark",
     ),
     _Rule(
         "space_after_opener",
-        "“ ",
+        ("“ ",),
         re.compile(r"(?:(?<=\s)|^)(?P<m>“ +[A-Za-z]+)", re.MULTILINE),
         "a space after the opening quotation mark",
     ),
     _Rule(
         "empty_quote",
-        "”",
+        ("”",),
         re.compile(r"(?P<m>“[ \t]*”)"),
         "quotation marks around nothing",
     ),
     _Rule(
         "orphan_mark",
-        " ",
-        re.compile(r"(?<=[.!?,] )(?P<m>[‘“])(?=[ \t]*$)", re.MULTILINE),
+        (" ‘", " “"),
+        re.compile(r"(?P<m>[‘“])(?<=[.!?,] .)(?=[ \t]*$)", re.MULTILINE),
         "an opening quotation mark after the last word",
     ),
     _Rule(
         "glued_opener",
-        "‘ ",
+        ("‘ ",),
         re.compile(r"(?P<m>[a-z]{2,24}‘ [a-z]{2,24})"),
         "a quotation mark on the wrong side of the space",
     ),
-    _Rule(
-        "lone_stop",
-        "",
-        re.compile(r"^[ \t]*(?P<m>[.,;‘’“”])[ \t]*$", re.MULTILINE),
-        "a line that holds one punctuation mark",
-    ),
+)
+_LONE_STOP = _Rule(
+    "lone_stop",
+    (),
+    re.compile(r"^[ \t]*(?P<m>[.,;‘’“”])[ \t]*$", re.MULTILINE),
+    "a line that holds one punctuation mark",
 )
 # A stop inside a sentence is looked for from the stop, since every word could stand before one.
 _STOP_BEFORE_LOWER = re.compile(r"\. (?=[a-z]{2})")
@@ -112,7 +114,7 @@ _LOWER_CASE_START = re.compile(
 _REACH = 27
 # Who learns to write leaves out capitals and quotation marks too, and so do editors at times.
 _HUMAN = {"lower_case_start", "opened_twice"}
-_OPENED_TWICE = re.compile(r"(?<!\w)“[^\W_][^“”\"\n]{0,400}?(?P<m>(?<![\w“])“[^\W_]+)")
+_OPENED_TWICE = re.compile(r"“(?<!\w“)[^\W_][^“”\"\n]{0,400}?(?P<m>(?<![\w“])“[^\W_]+)")
 
 
 def kinds_of(found: tuple[Mark, ...]) -> int:
@@ -137,6 +139,9 @@ def marks(doc: Document) -> tuple[Mark, ...]:
         for rule in _RULES
         for m in rule.matches(text)
     ]
+    if any(len(line) == 1 for line in doc.paragraphs):
+        lone = _LONE_STOP.pattern.finditer(text)
+        found.extend(Mark(Span(*m.span("m")), _LONE_STOP.name, _LONE_STOP.message) for m in lone)
     found.extend(
         Mark(Span(*m.span("m")), "lower_case_start", "a full stop in the middle of a sentence")
         for m in _lower_case_starts(text)

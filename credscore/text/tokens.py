@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -48,12 +49,22 @@ class Tokens:
     @cached_property
     def strings(self) -> tuple[str, ...]:
         """Each token as written."""
-        return tuple(map(self.vocabulary.strings.__getitem__, self.numbers.tolist()))
+        return self._looked_up(self.vocabulary.strings)
 
     def column(self, describe: Describe) -> NDArray[Any]:
         """Return what `describe` says of every token; shape (n_tokens, ...)."""
         rows: NDArray[Any] = self.vocabulary.column(describe)[self.numbers]
         return rows
+
+    def forms(self, form: Callable[[str], str]) -> tuple[str, ...]:
+        """Return `form` of every token."""
+        return self._looked_up(self.vocabulary.forms(form))
+
+    def _looked_up(self, known: list[str]) -> tuple[str, ...]:
+        if len(self) < 2:  # noqa: PLR2004  an itemgetter of one gives no tuple
+            return tuple(known[number] for number in self.numbers.tolist())
+        found: tuple[str, ...] = itemgetter(*self.numbers.tolist())(known)
+        return found
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of indices of the tokens that begin in `[start, end)`."""

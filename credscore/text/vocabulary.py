@@ -39,6 +39,7 @@ class Vocabulary(dict[str, int]):
         self.strings: list[str] = []
         self.n_characters = 0
         self._columns: dict[Describe, tuple[NDArray[Any], int]] = {}
+        self._forms: dict[Callable[[str], str], list[str]] = {}
         self._lock = Lock()
 
     def __missing__(self, token: str) -> int:
@@ -78,6 +79,15 @@ class Vocabulary(dict[str, int]):
         if rows is None or filled < len(self.strings):
             rows = self._extended(describe)
         return rows
+
+    def forms(self, form: Callable[[str], str]) -> list[str]:
+        """Return `form` of every token, by number; as `column`, for strings."""
+        known = self._forms.get(form, [])
+        if len(known) < len(self.strings):
+            with self._lock:
+                known = self._forms.setdefault(form, [])
+                known.extend(map(form, self.strings[len(known) :]))
+        return known
 
     def _extended(self, describe: Describe) -> NDArray[Any]:
         with self._lock:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.extractors.attribution.features import Slots
 from credscore.extractors.attribution.reading import Flags, Ints, Reading
 from credscore.ngram.hashing import ODD, spread
@@ -73,12 +74,33 @@ def context_slots(
     return Slots(np.arange(len(sentences)), slot)
 
 
+def context_sums(
+    reading: Reading,
+    sentences: NDArray[np.float64],
+    cues: NDArray[np.float64],
+    weights: NDArray[np.int8],
+) -> Ints | None:
+    """Add up the weights of `context_slots`, shape (n_sentences, 2); None if not compiled."""
+    if native.kernels is None:
+        return None
+    found = np.zeros((len(sentences), 2), dtype=np.int64)
+    likeliest = _likeliest(reading, cues)
+    native.kernels.context_sums(
+        *reading.of_sentences, sentences, likeliest, _STEPS, _CODES, ODD, weights, found
+    )
+    return found
+
+
+def _likeliest(reading: Reading, cues: NDArray[np.float64]) -> NDArray[np.float64]:
+    found = np.full((len(reading.first), 2), _LEAST)
+    np.maximum.at(found, reading.sentence[reading.cues], cues)
+    return found
+
+
 def _codes(
     reading: Reading, sentences: NDArray[np.float64], cues: NDArray[np.float64]
 ) -> NDArray[np.int64]:
-    count = len(reading.first)
-    likeliest = np.full((count, 2), _LEAST)
-    np.maximum.at(likeliest, reading.sentence[reading.cues], cues)
+    likeliest = _likeliest(reading, cues)
     tier, any_ = np.digitize(sentences, _STEPS).T
     cue, cue_any = np.digitize(likeliest, _STEPS[1:5]).T
     share, quote, goes_on = _quoted(reading)

@@ -42,11 +42,6 @@ class Slots(NamedTuple):
 
 def sentence_slots(reading: Reading) -> tuple[Slots, Slots]:
     """Return the features of the tokens of every sentence, and those of its marks."""
-    return token_slots(reading), state_slots(reading)
-
-
-def token_slots(reading: Reading) -> Slots:
-    """Return the features of the tokens of every sentence."""
     place = np.arange(len(reading.words)) - reading.first[reading.sentence]
     quoted = np.where(reading.quoted, _QUOTED, np.uint64(0))
     words, shapes = (
@@ -55,23 +50,25 @@ def token_slots(reading: Reading) -> Slots:
     )
     grams = [combined(*words[: n + 1]) for n in range(3)]
     grams += [combined(*shapes[: n + 1]) for n in range(1, 4)]
-    return Slots(reading.sentence, spread(np.stack(grams) + _SALTS[: len(grams)], BITS))
+    numbers = np.arange(len(reading.first))
+    return (
+        Slots(reading.sentence, spread(np.stack(grams) + _SALTS[: len(grams)], BITS)),
+        Slots(numbers, spread(_coded(_states(reading), 100), BITS)),
+    )
 
 
-def token_sums(reading: Reading, weights: NDArray[np.int8]) -> Ints | None:
-    """Add up the weights of `token_slots` by sentence, (n_sentences, 2); None if not compiled."""
+def sentence_sums(reading: Reading, weights: NDArray[np.int8]) -> Ints | None:
+    """Add up the weights of `sentence_slots`, shape (n_sentences, 2); None if not compiled."""
     if native.kernels is None:
         return None
     found = np.zeros((len(reading.first), 2), dtype=np.int64)
     views = (reading.words, reading.shapes, reading.quoted)
     where = (reading.sentence, reading.first)
     native.kernels.sentence_sums(*views, *where, _SALTS, ODD, weights, found)
+    native.kernels.state_sums(
+        *reading.of_sentences, reading.sentence, reading.cues, ODD, weights, found
+    )
     return found
-
-
-def state_slots(reading: Reading) -> Slots:
-    """Return the features of the marks of every sentence."""
-    return Slots(np.arange(len(reading.first)), spread(_coded(_states(reading), 100), BITS))
 
 
 def _back(view: Hashes, place: Ints, step: int) -> Hashes:

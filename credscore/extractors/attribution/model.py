@@ -8,14 +8,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.extractors.attribution.context import context_slots
+from credscore.extractors.attribution.context import context_slots, context_sums
 from credscore.extractors.attribution.features import (
     Slots,
     cue_slots,
     cue_sums,
     sentence_slots,
-    state_slots,
-    token_sums,
+    sentence_sums,
 )
 from credscore.extractors.attribution.reading import Flags, Ints, Reading
 from credscore.ngram import store
@@ -56,7 +55,7 @@ def judge(reading: Reading, part: store.Part) -> Judged:
     """Look up what `part` says of every sentence and every possible cue."""
     heard = _cue_logits(reading, part)
     first = _sentence_logits(reading, part)
-    second = logits(part, "context", (context_slots(reading, first, heard),), len(first))
+    second = _context_logits(reading, first, heard, part)
     for column, weight in enumerate(np.array(part.settings["context"]["first"]).T):
         second += first[:, column, None] * weight
     sentences = calibrated(second, part.settings["context"]["calibration"])
@@ -82,11 +81,17 @@ def _cue_logits(reading: Reading, part: store.Part) -> Floats:
 
 
 def _sentence_logits(reading: Reading, part: store.Part) -> Floats:
-    sums = token_sums(reading, part.arrays["sentence_weights"])
+    sums = sentence_sums(reading, part.arrays["sentence_weights"])
     if sums is None:
         return logits(part, "sentence", sentence_slots(reading), len(reading.first))
-    sums += _gathered(part, "sentence", (state_slots(reading),), len(sums))
     return _scaled(part, "sentence", sums)
+
+
+def _context_logits(reading: Reading, first: Floats, heard: Floats, part: store.Part) -> Floats:
+    sums = context_sums(reading, first, heard, part.arrays["context_weights"])
+    if sums is None:
+        return logits(part, "context", (context_slots(reading, first, heard),), len(first))
+    return _scaled(part, "context", sums)
 
 
 def taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, float]) -> Flags:
@@ -103,10 +108,6 @@ def taken(reading: Reading, sentences: Floats, cues: Floats, limits: dict[str, f
 
 def logits(part: store.Part, name: str, features: tuple[Slots, ...], count: int) -> Floats:
     """Add up the weights of every row's features, shape (count, 2)."""
-    return _scaled(part, name, _gathered(part, name, features, count))
-
-
-def _gathered(part: store.Part, name: str, features: tuple[Slots, ...], count: int) -> Ints:
     # Both weights of a slot, a byte each, are gathered as one number.
     packed = np.ascontiguousarray(part.arrays[f"{name}_weights"]).view(np.int16)[:, 0]
     found = np.zeros((count, 2), dtype=np.int64)
@@ -116,7 +117,7 @@ def _gathered(part: store.Part, name: str, features: tuple[Slots, ...], count: i
         for column in range(2):
             of_rows = np.bincount(row, sums[:, column], minlength=count)
             found[:, column] += of_rows.astype(np.int64)
-    return found
+    return _scaled(part, name, found)
 
 
 def _scaled(part: store.Part, name: str, sums: Ints) -> Floats:

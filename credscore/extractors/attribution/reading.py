@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from credscore.extractors.lexicons.attribution.cues import AUXILIARIES, CUES, LINKS, REPORTING
 from credscore.extractors.lexicons.attribution.sources import ROLES
+from credscore.extractors.lexicons.attribution.ways import COURT, PLATFORMS, POSTING, STATEMENTS
 from credscore.ngram.hashing import Hashes, token_hashes
 from credscore.ngram.views import FUNCTION_WORDS, masked_form
 from credscore.text.document import Document
@@ -18,13 +19,22 @@ from credscore.text.document import Document
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+DASHES = frozenset("-–—")
 QUOTE_MARKS = frozenset("\"“”«»„'‘’`")
 # What a token may be, as bits of `Reading.marks`.
 CUE, QUOTE, COMMA, BREAK, LINK, AUXILIARY, VERB, LOOSE, OPENS = (1 << bit for bit in range(9))
+CAPITAL, DASH, LEAD, CHANNEL, OUTLET = (1 << bit for bit in range(9, 14))
 _BREAKS = QUOTE_MARKS | frozenset(",;:—–()[]-…•|")
 # What no content begins or ends with, and words that no content begins with, as linking ones.
 _LOOSE = frozenset(",;:.—–-)(") | {"that's"}
 _OPENING = frozenset("And But So Yet Still Also Meanwhile However".split())
+# Words that lead to where something was said, that say through what, and that a news outlet's
+# name may begin with, as a capital may.
+_LEADS = frozenset("on to told with in by via released issued sent wrote through".split())
+_CHANNELS = COURT | POSTING | PLATFORMS | STATEMENTS | {"court"}
+_OUTLETS = frozenset(
+    "local state news media newspaper newspapers magazine broadcaster tabloid the".split()
+)
 _DIGIT = re.compile(r"\d")
 _KEPT = FUNCTION_WORDS | CUES | ROLES
 
@@ -74,6 +84,11 @@ def _marks(token: str) -> int:
         | VERB * (possible or auxiliary or past)
         | LOOSE * (token in _LOOSE)
         | OPENS * (token[0].isupper() and token.capitalize() in _OPENING)
+        | CAPITAL * token[0].isupper()
+        | DASH * (token in DASHES)
+        | LEAD * (word in _LEADS)
+        | CHANNEL * (word in _CHANNELS)
+        | OUTLET * (token[0].isupper() or word in _OUTLETS)
     )
 
 
@@ -122,6 +137,12 @@ class Reading:
     opened: Ints
     closed: Ints
     paragraph: Ints
+
+    @property
+    def of_sentences(self) -> tuple[Flags | Ints, ...]:
+        """What is known of sentences, in the order in which compiled code takes it."""
+        marks = (self.opened, self.closed, self.paragraph)
+        return (self.quoted, self.first, self.last, *marks)
 
 
 def read(doc: Document) -> Reading:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from credscore.extractors.attribution.continued import continued
+from credscore.extractors.attribution.reading import CAPITAL, DASH
 from credscore.extractors.attribution.roles import CONTENT, CUE, SOURCE, Roles
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.lexicons.attribution.cues import DAYS
 
 _GAP = 2  # tokens that may part two pieces of one source
 _DATELINE = 20  # tokens that a dateline may be long
-_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +97,18 @@ def _without_day(words: Words, source: Range) -> Range:
 def _without_dateline(words: Words, piece: Range, home: int) -> Range:
     """Leave out "PARIS (Reuters) -" and "OSLO, May 3, 2020 /PRNewswire/ --" at the start."""
     low, high = words.sentences[home]
-    if piece[0] >= low + _DATELINE or not words.strings[low][0].isupper():
+    if piece[0] >= low + _DATELINE or not words.marks[low] & CAPITAL:
         return piece
-    reach = range(low + 1, min(high, low + _DATELINE))
-    dash = next((i for i in reach if words.strings[i] in _DASHES), None)
-    if dash is None or piece[1] <= dash + 1 or not _spaced(words, dash):
+    after = bisect_left(words.dashes, low + 1)
+    dash = words.dashes[after] if after < len(words.dashes) else high
+    if dash >= min(high, low + _DATELINE, piece[1] - 1) or not _spaced(words, dash):
         return piece
     opening = [word for word in words.strings[low:dash] if word[0].isalnum()]
     plain = any(word[0].islower() for word in opening)
     sure = opening[0].isupper() or words.strings[dash - 1] in {")", "/"}
     if plain or not sure:
         return piece
-    while dash + 1 < piece[1] and words.strings[dash + 1] in _DASHES:
+    while dash + 1 < piece[1] and words.marks[dash + 1] & DASH:
         dash += 1
     return max(piece[0], dash + 1), piece[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from credscore.extractors.attribution.reading import OUTLET
 from credscore.extractors.attribution.spans import Found
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.base import Chain, Form, SourceKind
@@ -66,36 +67,33 @@ def chain_of(words: Words, text: str, found: Found, kind: SourceKind, own: froze
         Outlets that the article is from: who told them told it at first hand.
     """
     beside = _beside(words, found)
-    said = set().union(*(words.lower[low:high] for low, high in beside))
-    if said & COURT or ("court" in said and _in_court(words, beside)):
-        return "court"
-    if said & POSTING or PLATFORMS.intersection(
-        words.lower[i] for i in _after(words, beside, _PLATFORMS_AFTER)
-    ):
-        return "social_media"
+    telling = [(lead, i) for part in beside for lead, i in words.after_leads(part, _WITHIN)]
+    channels = any(map(words.has_channel, beside))
+    if channels and (channel := _channel(words, beside, telling)):
+        return channel
     if kind == "media_outlet":
         return "outlet"
     cue = found.cue[1] - 1
-    hearers = _after(words, beside, _PLACES)
+    hearers = [i for lead, i in telling if lead in _PLACES]
     if words.lower[cue] in TELLING:
         hearers += range(cue + 1, min(cue + 1 + _WITHIN, len(words.lower)))
-    if any(_hears(words, text, i, own) for i in hearers):
+    if any(words.marks[i] & OUTLET and _hears(words, text, i, own) for i in hearers):
         return "outlet"
     if kind == "document_or_data" or words.lower[cue] in WRITING:
         return "document"
-    written = any(words.lower[i] in STATEMENTS for i in _after(words, beside, _MEANS))
+    written = channels and any(
+        lead in _MEANS and words.lower[i] in STATEMENTS for lead, i in telling
+    )
     return "document" if written else "first_hand"
 
 
-def _after(words: Words, ranges: list[Range], leading: frozenset[str]) -> list[int]:
-    """Return the tokens of a range that stand just after a word of `leading`."""
-    return [
-        i
-        for low, high in ranges
-        for lead in range(low, high)
-        if words.lower[lead] in leading
-        for i in range(lead + 1, min(high, lead + 1 + _WITHIN))
-    ]
+def _channel(words: Words, beside: list[Range], telling: list[tuple[str, int]]) -> Chain | None:
+    """Judge words for courts and for social media."""
+    said = set().union(*(words.lower[low:high] for low, high in beside))
+    if said & COURT or ("court" in said and _in_court(words, beside)):
+        return "court"
+    posted = any(lead in _PLATFORMS_AFTER and words.lower[i] in PLATFORMS for lead, i in telling)
+    return "social_media" if posted or said & POSTING else None
 
 
 def _beside(words: Words, found: Found) -> list[Range]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from credscore.extractors.attribution.reading import LOOSE, OPENS, Reading
+from credscore.extractors.attribution.reading import (
+    CHANNEL,
+    DASH,
+    LEAD,
+    LOOSE,
+    OPENS,
+    Flags,
+    Reading,
+)
 from credscore.text.document import Document
 
 Range = tuple[int, int]  # tokens, end-exclusive
@@ -20,6 +29,8 @@ class Words:
     Attributes
     ----------
     strings, lower : sequence of str
+    marks : list of int
+        What each token may be, as in `Reading`.
     quoted : list of bool
         True for tokens inside quotation marks.
     counted : list of int
@@ -28,20 +39,28 @@ class Words:
         The tokens that content may begin and end with.
     starts, ends : list of int
         Offsets in the text.
+    leads, dashes : list of int
+        Tokens that are such words and marks.
+    channels : list of int
+        Number of words before each token, and in all, that say through what something was said.
     sentences : list of tuple of int
         Range of each sentence's tokens.
     paragraphs : list of int
         Number of each sentence's paragraph.
     """
 
-    strings: tuple[str, ...]
-    lower: list[str]
-    quoted: list[bool]
-    counted: list[int]
-    firsts: list[int]
-    lasts: list[int]
-    starts: list[int]
-    ends: list[int]
+    strings: Sequence[str]
+    lower: Sequence[str]
+    marks: Sequence[int]
+    quoted: Sequence[bool]
+    counted: Sequence[int]
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    leads: Sequence[int]
+    dashes: Sequence[int]
+    channels: Sequence[int]
     sentences: list[Range]
     paragraphs: list[int]
 
@@ -49,16 +68,21 @@ class Words:
     def of(cls, doc: Document, reading: Reading) -> Words:
         """Collect them from a document and its reading."""
         tokens = doc.tokens
-        firm = (reading.marks & LOOSE) == 0
+        marks = reading.marks
+        firm = (marks & LOOSE) == 0
         return cls(
             strings=tokens.strings,
-            lower=[token.lower() for token in tokens.strings],
+            lower=tokens.forms(str.lower),
+            marks=marks.tolist(),
             quoted=reading.quoted.tolist(),
-            counted=np.concatenate([[0], np.cumsum(reading.quoted)]).tolist(),
-            firsts=np.flatnonzero(firm & ((reading.marks & OPENS) == 0)).tolist(),
-            lasts=np.flatnonzero(firm).tolist(),
-            starts=tokens.starts.tolist(),
-            ends=tokens.ends.tolist(),
+            counted=_counted(reading.quoted),
+            firsts=np.flatnonzero(firm & ((marks & OPENS) == 0)).data,
+            lasts=np.flatnonzero(firm).data,
+            starts=tokens.starts.data,
+            ends=tokens.ends.data,
+            leads=np.flatnonzero(marks & LEAD).data,
+            dashes=np.flatnonzero(marks & DASH).data,
+            channels=_counted((marks & CHANNEL) > 0),
             sentences=list(zip(reading.first.tolist(), reading.last.tolist(), strict=True)),
             paragraphs=reading.paragraph.tolist(),
         )
@@ -66,6 +90,19 @@ class Words:
     def n_quoted(self, found: Range) -> int:
         """Return how many tokens of the range are quoted."""
         return self.counted[found[1]] - self.counted[found[0]]
+
+    def has_channel(self, found: Range) -> bool:
+        """Tell whether a word of the range says through what something was said."""
+        return self.channels[found[1]] > self.channels[found[0]]
+
+    def after_leads(self, found: Range, within: int) -> Iterator[tuple[str, int]]:
+        """Yield the tokens of the range just after a leading word, each with that word."""
+        low, high = found
+        for at in range(bisect_left(self.leads, low), bisect_left(self.leads, high)):
+            lead = self.leads[at]
+            word = self.lower[lead]
+            for i in range(lead + 1, min(high, lead + 1 + within)):
+                yield word, i
 
     def first_quoted(self, found: Range) -> int:
         """Return the first quoted token of the range, or its end."""
@@ -86,3 +123,9 @@ class Words:
         if first == len(self.firsts) or not last or self.firsts[first] > self.lasts[last - 1]:
             return None
         return self.firsts[first], self.lasts[last - 1] + 1
+
+
+def _counted(flags: Flags) -> Sequence[int]:
+    found = np.zeros(len(flags) + 1, dtype=np.int64)
+    np.cumsum(flags, out=found[1:])
+    return found.data
