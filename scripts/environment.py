@@ -68,5 +68,7 @@ def prepared(folder: Path, extra: str) -> Path:
 
 def _digest(extra: str) -> str:
     seen = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
+    for source in sorted((ROOT / "credscore" / "native").glob("*.[ch]")):
+        seen.update(source.read_bytes())
     seen.update(f"{extra}\n{sys.version}\n{ROOT}".encode())
     return seen.hexdigest()

@@ -7,7 +7,7 @@
 /* Bits of `marks`, as in credscore.extractors.attribution.reading. */
 enum { MAY_BE_CUE = 1, QUOTE = 2, COMMA = 4, BREAK = 8, LINK = 16, AUXILIARY = 32, VERB = 64 };
 
-static int32_t joint(const int64_t *marks, const uint8_t *is_word, Py_ssize_t i) {
+static int32_t joint(const int64_t* marks, const uint8_t* is_word, Py_ssize_t i) {
     int64_t here = marks[i], before = i ? marks[i - 1] : 0;
     int other = !is_word[i] && !(here & (COMMA | QUOTE));
     int other_before = i && !is_word[i - 1] && !(before & (COMMA | QUOTE));
@@ -20,8 +20,8 @@ static int32_t joint(const int64_t *marks, const uint8_t *is_word, Py_ssize_t i)
     return (here | before) & LINK ? 7 : 0;
 }
 
-static void outlined(Place *places, const int64_t *marks, const uint8_t *is_word,
-                     const int64_t *sentence, const int64_t *first, Py_ssize_t n) {
+static void outlined(Place* places, const int64_t* marks, const uint8_t* is_word,
+                     const int64_t* sentence, const int64_t* first, Py_ssize_t n) {
     Place held = {0};
     Py_ssize_t begin = 0;
     for (Py_ssize_t i = 0; i < n; i++) {
@@ -45,7 +45,7 @@ static void outlined(Place *places, const int64_t *marks, const uint8_t *is_word
     for (Py_ssize_t j = begin; j < n; j++) places[j].last = n - 1;
 }
 
-static int64_t *pieces(const uint8_t *labels, int64_t n, int64_t owner, int64_t low, int64_t *out) {
+static int64_t* pieces(const uint8_t* labels, int64_t n, int64_t owner, int64_t low, int64_t* out) {
     for (int64_t i = 0; i < n;) {
         int64_t from = i;
         while (i < n && labels[i] == labels[from]) i++;
@@ -61,13 +61,15 @@ static int64_t *pieces(const uint8_t *labels, int64_t n, int64_t owner, int64_t 
 /* label(words, shapes, marks, is_word, quoted, sentence, first, last, opened, closed, cues, low,
    high, transitions, weights, features, steps, salts, odd, out): of each cue, number of the cue,
    role, first token and end of every piece with a role, in order; returns how many pieces. */
-PyObject *native_label(PyObject *self, PyObject *const *args, Py_ssize_t n_args) {
+PyObject* native_label(PyObject* self, PyObject* const* args, Py_ssize_t n_args) {
     static const Field fields[] = {
-        {"words", 8, 0},    {"shapes", 8, 0},      {"marks", 8, 0},   {"is_word", 1, 0},
-        {"quoted", 1, 0},   {"sentence", 8, 0},    {"first", 8, 0},   {"last", 8, 0},
-        {"opened", 8, 0},   {"closed", 8, 0},      {"cues", 8, 0},    {"low", 8, 0},
-        {"high", 8, 0},     {"transitions", 2, 0}, {"weights", 1, 0}, {"features", 8, 0},
-        {"steps", 8, 0},    {"salts", 8, 0},       {"odd", 8, 0},     {"out", 8, 1}};
+        {"words", 8, 'u', 0},    {"shapes", 8, 'u', 0},      {"marks", 8, 'i', 0},
+        {"is_word", 1, 'u', 0},  {"quoted", 1, 'u', 0},      {"sentence", 8, 'i', 0},
+        {"first", 8, 'i', 0},    {"last", 8, 'i', 0},        {"opened", 8, 'i', 0},
+        {"closed", 8, 'i', 0},   {"cues", 8, 'i', 0},        {"low", 8, 'i', 0},
+        {"high", 8, 'i', 0},     {"transitions", 2, 'i', 0}, {"weights", 1, 'i', 0},
+        {"features", 8, 'i', 0}, {"steps", 8, 'i', 0},       {"salts", 8, 'u', 0},
+        {"odd", 8, 'u', 0},      {"out", 8, 'i', 1}};
     Arrays a;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, 20)) return NULL;
@@ -91,22 +93,31 @@ PyObject *native_label(PyObject *self, PyObject *const *args, Py_ssize_t n_args)
         return wrong_length("out");
     }
     size_t room = (size_t)longest * ROLES;
-    Place *places = malloc(sizeof(Place) * (size_t)(n + 1));
+    Place* places = malloc(sizeof(Place) * (size_t)(n + 1));
     int32_t *scores = malloc(4 * room), *moves = malloc(4 * room * ROLES);
     Room twice = {malloc(8 * room), malloc(16 * room * ROLES), malloc(2 * room)};
-    uint8_t *labels = malloc((size_t)longest);
-    int64_t *out = ITEMS(a, 19, int64_t);
+    uint8_t* labels = malloc((size_t)longest);
+    int64_t* out = ITEMS(a, 19, int64_t);
     int enough = places && scores && moves && twice.scores && twice.moves && twice.back && labels;
     if (enough) {
-        const int64_t *first = ITEMS(a, 6, int64_t);
-        const int16_t *transitions = ITEMS(a, 13, int16_t);
+        const int64_t* first = ITEMS(a, 6, int64_t);
+        const int16_t* transitions = ITEMS(a, 13, int16_t);
         outlined(places, ITEMS(a, 2, int64_t), ITEMS(a, 3, uint8_t), sentence, first, n);
         Py_ssize_t n_features = a.lengths[17];
-        const int64_t *features = ITEMS(a, 15, int64_t);
-        Document in = {ITEMS(a, 0, uint64_t), ITEMS(a, 1, uint64_t), ITEMS(a, 17, uint64_t),
-                       ITEMS(a, 18, uint64_t), ITEMS(a, 4, uint8_t), places, features,
-                       features + n_features, features + 2 * n_features, ITEMS(a, 16, int64_t),
-                       n_features, ITEMS(a, 14, int8_t), table_shift(a.lengths[14] / ROLES)};
+        const int64_t* features = ITEMS(a, 15, int64_t);
+        Document in = {ITEMS(a, 0, uint64_t),
+                       ITEMS(a, 1, uint64_t),
+                       ITEMS(a, 17, uint64_t),
+                       ITEMS(a, 18, uint64_t),
+                       ITEMS(a, 4, uint8_t),
+                       places,
+                       features,
+                       features + n_features,
+                       features + 2 * n_features,
+                       ITEMS(a, 16, int64_t),
+                       n_features,
+                       ITEMS(a, 14, int8_t),
+                       table_shift(a.lengths[14] / ROLES)};
         for (Py_ssize_t c = 0; c < count; c++) {
             int64_t home = sentence[cues[c]], size = high[c] - low[c];
             Sentence s = {first[home], ITEMS(a, 7, int64_t)[home], ITEMS(a, 8, int64_t)[home],

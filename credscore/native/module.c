@@ -2,8 +2,15 @@
    last bit; `credscore/native/__init__.py` says which. */
 
 #include "native.h"
+#include <string.h>
 
-int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, const Field *fields,
+static char kind_of(const char* format) {
+    char last = format && *format ? format[strlen(format) - 1] : 'B';
+    if (strchr("df", last)) return 'f';
+    return strchr("BHILQN?", last) ? 'u' : 'i';
+}
+
+int arrays_taken(Arrays* taken, PyObject* const* given, Py_ssize_t n_given, const Field* fields,
                  int count) {
     taken->count = 0;
     if (n_given != count) {
@@ -11,15 +18,16 @@ int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, cons
         return 0;
     }
     for (int i = 0; i < count; i++) {
-        int flags = fields[i].written ? PyBUF_WRITABLE : PyBUF_SIMPLE;
+        int flags = PyBUF_FORMAT | (fields[i].written ? PyBUF_CONTIG : PyBUF_CONTIG_RO);
         if (PyObject_GetBuffer(given[i], &taken->views[i], flags) < 0) {
             arrays_released(taken);
             return 0;
         }
         taken->count = i + 1;
-        if (taken->views[i].len % fields[i].size) {
-            PyErr_Format(PyExc_TypeError, "%s needs items of %zd bytes", fields[i].name,
-                         fields[i].size);
+        if (taken->views[i].itemsize != fields[i].size ||
+            kind_of(taken->views[i].format) != fields[i].kind) {
+            PyErr_Format(PyExc_TypeError, "%s needs items of kind %c and %zd bytes", fields[i].name,
+                         fields[i].kind, fields[i].size);
             arrays_released(taken);
             return 0;
         }
@@ -28,11 +36,11 @@ int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, cons
     return 1;
 }
 
-void arrays_released(Arrays *taken) {
+void arrays_released(Arrays* taken) {
     while (taken->count) PyBuffer_Release(&taken->views[--taken->count]);
 }
 
-PyObject *wrong_length(const char *name) {
+PyObject* wrong_length(const char* name) {
     PyErr_Format(PyExc_ValueError, "%s has the wrong length", name);
     return NULL;
 }
@@ -40,9 +48,9 @@ PyObject *wrong_length(const char *name) {
 #define KERNEL(name) {#name, (PyCFunction)(void (*)(void))native_##name, METH_FASTCALL, NULL}
 
 static PyMethodDef functions[] = {
-    KERNEL(runs),         KERNEL(shares),   KERNEL(describe),   KERNEL(units),
-    KERNEL(sentence_sums), KERNEL(cue_sums), KERNEL(state_sums), KERNEL(context_sums),
-    KERNEL(label),        KERNEL(repeated),  {NULL, NULL, 0, NULL},
+    KERNEL(runs),          KERNEL(shares),   KERNEL(describe),      KERNEL(units),
+    KERNEL(sentence_sums), KERNEL(cue_sums), KERNEL(state_sums),    KERNEL(context_sums),
+    KERNEL(label),         KERNEL(repeated), KERNEL(spread_chunks), {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef module = {

@@ -8,19 +8,12 @@
 #include <Python.h>
 #include <stdint.h>
 
-/* Where the compiler and the system can choose among versions of a function when it is loaded,
-   one is made for processors with wider registers.  All give the same numbers. */
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && \
-    (defined(__GNUC__) && !defined(__clang__))
-#define WIDE __attribute__((target_clones("avx2", "default")))
-#else
-#define WIDE
-#endif
-
-/* How an argument is asked for: its name, the size of an item, and whether it is written to. */
+/* How an argument is asked for: its name, the size of its items, whether they are unsigned whole
+   numbers or truth values (u), signed ones (i) or floating (f), and whether it is written to. */
 typedef struct {
-    const char *name;
+    const char* name;
     Py_ssize_t size;
+    char kind;
     int written;
 } Field;
 
@@ -32,14 +25,14 @@ typedef struct {
 } Arrays;
 
 /* Take `count` arguments as contiguous arrays; 0, and an exception set, where one is none. */
-int arrays_taken(Arrays *taken, PyObject *const *given, Py_ssize_t n_given, const Field *fields,
+int arrays_taken(Arrays* taken, PyObject* const* given, Py_ssize_t n_given, const Field* fields,
                  int count);
-void arrays_released(Arrays *taken);
+void arrays_released(Arrays* taken);
 
-#define ITEMS(taken, i, type) ((type *)(taken).views[i].buf)
+#define ITEMS(taken, i, type) ((type*)(taken).views[i].buf)
 
 /* Set a ValueError that an array has not the length it must have; always NULL. */
-PyObject *wrong_length(const char *name);
+PyObject* wrong_length(const char* name);
 
 #if defined(__GNUC__) || defined(__clang__)
 #define PREFETCH(address) __builtin_prefetch(address)
@@ -60,15 +53,16 @@ static inline uint64_t mixed(uint64_t h) {
     return h ^ (h >> 33);
 }
 
-PyObject *native_runs(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_describe(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_units(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_sentence_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_cue_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_state_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_context_sums(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_repeated(PyObject *self, PyObject *const *args, Py_ssize_t n);
-PyObject *native_label(PyObject *self, PyObject *const *args, Py_ssize_t n);
+PyObject* native_runs(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_shares(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_describe(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_units(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_sentence_sums(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_cue_sums(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_state_sums(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_context_sums(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_repeated(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_spread_chunks(PyObject* self, PyObject* const* args, Py_ssize_t n);
+PyObject* native_label(PyObject* self, PyObject* const* args, Py_ssize_t n);
 
 #endif

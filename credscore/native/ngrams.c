@@ -6,23 +6,23 @@
 
 /* runs(words, masked, kinds, out): tokens with their padding, pairs of view and length, and the
    hashes of one kind after the other. */
-PyObject *native_runs(PyObject *self, PyObject *const *args, Py_ssize_t n_args) {
+PyObject* native_runs(PyObject* self, PyObject* const* args, Py_ssize_t n_args) {
     static const Field fields[] = {
-        {"words", 8, 0}, {"masked", 8, 0}, {"kinds", 8, 0}, {"out", 8, 1}};
+        {"words", 8, 'u', 0}, {"masked", 8, 'u', 0}, {"kinds", 8, 'i', 0}, {"out", 8, 'u', 1}};
     Arrays a;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, 4)) return NULL;
     Py_ssize_t places = a.lengths[0], n_kinds = a.lengths[2] / 2, needed = 0;
-    const int64_t *kinds = ITEMS(a, 2, int64_t);
+    const int64_t* kinds = ITEMS(a, 2, int64_t);
     for (Py_ssize_t k = 0; k < n_kinds; k++) needed += places - kinds[2 * k + 1] + 1;
     if (a.lengths[1] != places || a.lengths[3] != needed) {
         arrays_released(&a);
         return wrong_length("out");
     }
-    uint64_t *out = ITEMS(a, 3, uint64_t);
+    uint64_t* out = ITEMS(a, 3, uint64_t);
     for (Py_ssize_t k = 0; k < n_kinds; k++) {
         int64_t salt = kinds[2 * k], length = kinds[2 * k + 1];
-        const uint64_t *view = ITEMS(a, salt == 1 ? 0 : 1, uint64_t);
+        const uint64_t* view = ITEMS(a, salt == 1 ? 0 : 1, uint64_t);
         uint64_t seed = (uint64_t)salt * UINT64_C(0x9E3779B97F4A7C15) + (uint64_t)length;
         for (Py_ssize_t i = 0; i + length <= places; i++) {
             uint64_t run = seed;
@@ -41,34 +41,35 @@ typedef struct {
     uint32_t mask;
 } Counted;
 
-static uint32_t counted_place(const Counted *table, uint32_t slot) {
+static uint32_t counted_place(const Counted* table, uint32_t slot) {
     uint32_t at = slot & table->mask;
     while (table->counts[at] && table->keys[at] != slot) at = (at + 1) & table->mask;
     return at;
 }
 
-static void weigh(const int8_t *weights, const uint32_t *slot, const uint32_t *place,
-                  const Counted *table, const double *damping, Py_ssize_t n_damping,
-                  Py_ssize_t count, double length, double *weighed, Py_ssize_t columns) {
+static void weigh(const int8_t* weights, const uint32_t* slot, const uint32_t* place,
+                  const Counted* table, const double* damping, Py_ssize_t n_damping,
+                  Py_ssize_t count, double length, double* weighed, Py_ssize_t columns) {
     for (Py_ssize_t i = 0; i < count; i++) {
         uint32_t seen = table->counts[place[i]];
         double factor = damping[seen < n_damping ? seen : n_damping - 1] / length;
-        const int8_t *row = weights + (size_t)slot[i] * columns;
+        const int8_t* row = weights + (size_t)slot[i] * columns;
         for (Py_ssize_t c = 0; c < columns; c++) weighed[i * columns + c] = row[c] * factor;
     }
 }
 
 /* shares(hashes, kinds, padding, weights, scales, damping, out): hashes as `runs` gives them;
    of each token, what the n-grams that it is part of weigh. */
-PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n_args) {
-    static const Field fields[] = {{"hashes", 8, 0},  {"kinds", 8, 0},   {"padding", 8, 0},
-                                   {"weights", 1, 0}, {"scales", 8, 0},  {"damping", 8, 0},
-                                   {"out", 8, 1}};
+PyObject* native_shares(PyObject* self, PyObject* const* args, Py_ssize_t n_args) {
+    static const Field fields[] = {{"hashes", 8, 'u', 0},  {"kinds", 8, 'i', 0},
+                                   {"padding", 8, 'i', 0}, {"weights", 1, 'i', 0},
+                                   {"scales", 8, 'f', 0},  {"damping", 8, 'f', 0},
+                                   {"out", 8, 'f', 1}};
     Arrays a;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, 7)) return NULL;
-    const uint64_t *hashes = ITEMS(a, 0, uint64_t);
-    const int64_t *kinds = ITEMS(a, 1, int64_t);
+    const uint64_t* hashes = ITEMS(a, 0, uint64_t);
+    const int64_t* kinds = ITEMS(a, 1, int64_t);
     Py_ssize_t n_kinds = a.lengths[1] / 2, columns = a.lengths[4];
     int64_t padding = *ITEMS(a, 2, int64_t);
     Py_ssize_t tokens = a.lengths[6] / columns, places = tokens + 2 * padding, total = 0;
@@ -87,7 +88,7 @@ PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n_args
     while (size < 2 * (size_t)total) size *= 2;
     Counted table = {calloc(size, 4), calloc(size, 4), (uint32_t)(size - 1)};
     uint32_t *slot = malloc(4 * (size_t)(total + 1)), *place = malloc(4 * (size_t)(total + 1));
-    double *weighed = malloc(8 * (size_t)(tokens * columns + 1));
+    double* weighed = malloc(8 * (size_t)(tokens * columns + 1));
     int enough = table.keys && table.counts && slot && place && weighed;
     if (enough) {
         Py_ssize_t at = 0, begin = 0;
@@ -102,8 +103,8 @@ PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n_args
             }
             begin += places - length + 1;
         }
-        double *out = ITEMS(a, 6, double);
-        const double *scales = ITEMS(a, 4, double);
+        double* out = ITEMS(a, 6, double);
+        const double* scales = ITEMS(a, 4, double);
         at = 0;
         for (Py_ssize_t k = 0; k < n_kinds; k++) {
             int64_t length = kinds[2 * k + 1];
@@ -111,8 +112,7 @@ PyObject *native_shares(PyObject *self, PyObject *const *args, Py_ssize_t n_args
             weigh(ITEMS(a, 3, int8_t), slot + at, place + at, &table, ITEMS(a, 5, double),
                   a.lengths[5], count, (double)length, weighed, columns);
             for (int64_t j = 0; j < length; j++)
-                for (Py_ssize_t i = 0; i < count * columns; i++)
-                    out[j * columns + i] += weighed[i];
+                for (Py_ssize_t i = 0; i < count * columns; i++) out[j * columns + i] += weighed[i];
             at += count;
         }
         for (Py_ssize_t i = 0; i < tokens; i++)

@@ -17,8 +17,8 @@ static inline uint64_t slot_of(uint64_t sum, int shift) {
 }
 
 /* Add both weights of a feature to its row's sums. */
-static inline void weigh(int64_t *sums, const int8_t *weights, int shift, uint64_t feature) {
-    const int8_t *pair = weights + 2 * slot_of(feature, shift);
+static inline void weigh(int64_t* sums, const int8_t* weights, int shift, uint64_t feature) {
+    const int8_t* pair = weights + 2 * slot_of(feature, shift);
     sums[0] += pair[0];
     sums[1] += pair[1];
 }

@@ -10,7 +10,7 @@ static inline int64_t within(int64_t low, int64_t x, int64_t high) {
     return x < low ? low : x > high ? high : x;
 }
 
-static inline uint64_t at(const uint64_t *view, int64_t i, const Sentence *s) {
+static inline uint64_t at(const uint64_t* view, int64_t i, const Sentence* s) {
     return i >= s->begin && i < s->end ? view[i] : EDGE;
 }
 
@@ -19,7 +19,7 @@ static inline uint64_t at(const uint64_t *view, int64_t i, const Sentence *s) {
 #define TWO(a, b) (ONE(a) + (b) * in->odd[1])
 #define THREE(a, b, c) (TWO(a, b) + (c) * in->odd[2])
 
-static void token_parts(const Document *in, const Sentence *s, int64_t i, uint64_t *part) {
+static void token_parts(const Document* in, const Sentence* s, int64_t i, uint64_t* part) {
     const uint64_t *words = in->words, *shapes = in->shapes;
     const Place *place = in->places + i, *last = in->places + place->last;
     int64_t first = place->first;
@@ -45,7 +45,7 @@ static void token_parts(const Document *in, const Sentence *s, int64_t i, uint64
     part[14] = TWO(before, ahead);
 }
 
-static void cue_parts(const Document *in, const Sentence *s, int64_t cue, uint64_t *part) {
+static void cue_parts(const Document* in, const Sentence* s, int64_t cue, uint64_t* part) {
     const uint64_t *words = in->words, *shapes = in->shapes;
     uint64_t before = at(words, cue - 1, s), after = at(words, cue + 1, s);
     uint64_t behind = at(shapes, cue - 1, s), ahead = at(shapes, cue + 1, s);
@@ -63,22 +63,21 @@ static void cue_parts(const Document *in, const Sentence *s, int64_t cue, uint64
     part[10] = shapes[cue];
 }
 
-static void relations(const Document *in, const Sentence *s, int64_t i, int64_t cue,
-                      int64_t *code) {
+static void relations(const Document* in, const Sentence* s, int64_t i, int64_t cue,
+                      int64_t* code) {
     const Place *here = in->places + i, *there = in->places + cue;
     int64_t far = i - cue, side = (far > 0) - (far < 0) + 1;
     int64_t near = in->steps[within(-17, far, 17) + 17];
     int64_t inside = in->quoted[i] != 0, quoted = inside * 2 + (in->quoted[cue] != 0);
-    int64_t piece = here->first == there->first
-                        ? 15
-                        : within(-5, here->breaks - there->breaks, 5) + 5;
+    int64_t piece =
+        here->first == there->first ? 15 : within(-5, here->breaks - there->breaks, 5) + 5;
     int64_t links = within(-2, here->links - there->links, 2) + 2;
     int64_t cues = within(-2, here->cues - there->cues, 2) + 2;
     int64_t aux = within(-2, here->auxiliaries - there->auxiliaries, 2) + 2;
     int64_t marks = within(-3, here->quotes - there->quotes, 3) + 3;
     int64_t begin = least(i - s->begin, 5), end = least(s->end - 1 - i, 3);
     int64_t before_here = here->verbs - here->verb, before_cue = there->verbs - there->verb;
-    const Place *opening = in->places + s->begin;
+    const Place* opening = in->places + s->begin;
     int64_t nth = least(before_here - (opening->verbs - opening->verb), 3);
     int64_t ahead = side == 0 ? before_cue - here->verbs : before_here - there->verbs;
     int64_t between = (side == 1 ? 4 : least(ahead, 3)) * 3 + side, on = piece * 4 + quoted;
@@ -104,8 +103,8 @@ static void relations(const Document *in, const Sentence *s, int64_t i, int64_t 
     code[19] = on * 8 + cues;
 }
 
-void emissions(const Document *in, const Sentence *s, int64_t cue, int64_t low, int64_t high,
-               int32_t *scores) {
+void emissions(const Document* in, const Sentence* s, int64_t cue, int64_t low, int64_t high,
+               int32_t* scores) {
     uint64_t of_cue[CUE_PARTS], of_token[TOKEN_PARTS];
     int64_t of_both[RELATIONS];
     cue_parts(in, s, cue, of_cue);
@@ -116,7 +115,7 @@ void emissions(const Document *in, const Sentence *s, int64_t cue, int64_t low, 
         for (Py_ssize_t f = 0; f < in->n_features; f++) {
             uint64_t value = of_token[in->of_token[f]] + of_cue[in->of_cue[f]] + in->salts[f] +
                              (uint64_t)of_both[in->of_both[f]] * in->odd[0];
-            const int8_t *row = in->weights + ROLES * slot_of(value, in->shift);
+            const int8_t* row = in->weights + ROLES * slot_of(value, in->shift);
             for (int role = 0; role < ROLES; role++) sums[role] += row[role];
         }
         for (int role = 0; role < ROLES; role++) scores[role] = sums[role];
@@ -124,12 +123,12 @@ void emissions(const Document *in, const Sentence *s, int64_t cue, int64_t low, 
 }
 
 /* Find the best sequence of labels (Viterbi 1967); of equals the first. */
-static void decode(const int32_t *scores, const int32_t *moves, int64_t n, int labels,
-                   uint8_t *back, uint8_t *path) {
+static void decode(const int32_t* scores, const int32_t* moves, int64_t n, int labels,
+                   uint8_t* back, uint8_t* path) {
     int32_t best[2 * ROLES], next[2 * ROLES];
     for (int to = 0; to < labels; to++) best[to] = scores[to];
     for (int64_t i = 1; i < n; i++) {
-        const int32_t *step = moves + i * labels * labels;
+        const int32_t* step = moves + i * labels * labels;
         for (int to = 0; to < labels; to++) {
             int from = 0;
             for (int other = 1; other < labels; other++)
@@ -151,11 +150,12 @@ static void decode(const int32_t *scores, const int32_t *moves, int64_t n, int l
 
 /* Allow only sequences that hold content: the labels come twice, before any content and from it
    on (`roles._with_content`). */
-static void with_content(const int32_t *scores, const int32_t *moves, int64_t n, int32_t *twice,
-                         int32_t *twice_moves) {
+static void with_content(const int32_t* scores, const int32_t* moves, int64_t n, int32_t* twice,
+                         int32_t* twice_moves) {
     for (int64_t i = 0; i < n; i++) {
         for (int to = 0; to < 2 * ROLES; to++) {
-            /* Which labels a sequence may open with: before content all but it, after it only it. */
+            /* Which labels a sequence may open with: before content all but it, after it only it.
+             */
             int opens = to < ROLES ? to != CONTENT : to == ROLES + CONTENT;
             int32_t score = scores[i * ROLES + to % ROLES];
             if (i == 0 && !opens) score += NEVER;
@@ -166,15 +166,18 @@ static void with_content(const int32_t *scores, const int32_t *moves, int64_t n,
             for (int to = 0; to < 2 * ROLES; to++) {
                 int32_t move = moves[(i * ROLES + from % ROLES) * ROLES + to % ROLES];
                 int content = to % ROLES == CONTENT;
-                if (from < ROLES && to < ROLES) move += content ? NEVER : 0;
-                else if (from < ROLES) move += content ? 0 : NEVER;
-                else if (to < ROLES) move = NEVER;
+                if (from < ROLES && to < ROLES)
+                    move += content ? NEVER : 0;
+                else if (from < ROLES)
+                    move += content ? 0 : NEVER;
+                else if (to < ROLES)
+                    move = NEVER;
                 twice_moves[(i * 2 * ROLES + from) * 2 * ROLES + to] = move;
             }
     }
 }
 
-void labelled(const int32_t *scores, const int32_t *moves, int64_t n, Room *room, uint8_t *labels) {
+void labelled(const int32_t* scores, const int32_t* moves, int64_t n, Room* room, uint8_t* labels) {
     decode(scores, moves, n, ROLES, room->back, labels);
     for (int64_t i = 0; i < n; i++)
         if (labels[i] == CONTENT) return;

@@ -21,23 +21,23 @@ typedef struct {
 
 typedef struct {
     const uint64_t *words, *shapes, *salts, *odd;
-    const uint8_t *quoted;
-    const Place *places;
+    const uint8_t* quoted;
+    const Place* places;
     /* What each feature is made of, and the distance from the cue in steps that grow. */
     const int64_t *of_token, *of_cue, *of_both, *steps;
     Py_ssize_t n_features;
-    const int8_t *weights;
+    const int8_t* weights;
     int shift;
 } Document;
 
 /* What one sequence needs while it is labelled. */
 typedef struct {
     int32_t *scores, *moves;
-    uint8_t *back;
+    uint8_t* back;
 } Room;
 
-void emissions(const Document *in, const Sentence *s, int64_t cue, int64_t low, int64_t high,
-               int32_t *scores);
-void labelled(const int32_t *scores, const int32_t *moves, int64_t n, Room *room, uint8_t *labels);
+void emissions(const Document* in, const Sentence* s, int64_t cue, int64_t low, int64_t high,
+               int32_t* scores);
+void labelled(const int32_t* scores, const int32_t* moves, int64_t n, Room* room, uint8_t* labels);
 
 #endif

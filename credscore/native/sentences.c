@@ -9,16 +9,17 @@ static inline int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
 /* What is known of every sentence: fields of `Reading`, and quoted tokens counted up. */
 typedef struct {
     const int64_t *first, *last, *opened, *closed, *paragraph;
-    int64_t *quoted; /* quoted tokens before each token, and in all */
+    int64_t* quoted; /* quoted tokens before each token, and in all */
     Py_ssize_t n;
 } Known;
 
-static const Field KNOWN[] = {{"quoted", 1, 0}, {"first", 8, 0},  {"last", 8, 0},
-                              {"opened", 8, 0}, {"closed", 8, 0}, {"paragraph", 8, 0}};
+static const Field KNOWN[] = {{"quoted", 1, 'u', 0}, {"first", 8, 'i', 0},
+                              {"last", 8, 'i', 0},   {"opened", 8, 'i', 0},
+                              {"closed", 8, 'i', 0}, {"paragraph", 8, 'i', 0}};
 enum { N_KNOWN = 6 };
 
 /* Read the first arguments; 0 where they do not fit one another or memory is short. */
-static int known(const Arrays *a, Known *k) {
+static int known(const Arrays* a, Known* k) {
     Py_ssize_t tokens = a->lengths[0];
     k->n = a->lengths[1];
     k->quoted = NULL;
@@ -37,7 +38,7 @@ static int known(const Arrays *a, Known *k) {
 }
 
 /* The code of a neighbour's state, from 1; 0 at the edges of a paragraph. */
-static int64_t beside(const int64_t *states, const Known *k, Py_ssize_t i, int step) {
+static int64_t beside(const int64_t* states, const Known* k, Py_ssize_t i, int step) {
     Py_ssize_t j = i + step;
     return j < 0 || j >= k->n || k->paragraph[i] != k->paragraph[j] ? 0 : states[j] + 1;
 }
@@ -46,18 +47,18 @@ enum { STATES = 7 };
 
 /* state_sums(quoted, first, last, opened, closed, paragraph, sentence, cues, odd, weights, out):
    adds to each sentence's sums the weights of its marks. */
-PyObject *native_state_sums(PyObject *self, PyObject *const *args, Py_ssize_t n_args) {
+PyObject* native_state_sums(PyObject* self, PyObject* const* args, Py_ssize_t n_args) {
     Field fields[N_KNOWN + 5];
     for (int i = 0; i < N_KNOWN; i++) fields[i] = KNOWN[i];
-    fields[6] = (Field){"sentence", 8, 0}, fields[7] = (Field){"cues", 8, 0};
-    fields[8] = (Field){"odd", 8, 0}, fields[9] = (Field){"weights", 1, 0};
-    fields[10] = (Field){"out", 8, 1};
+    fields[6] = (Field){"sentence", 8, 'i', 0}, fields[7] = (Field){"cues", 8, 'i', 0};
+    fields[8] = (Field){"odd", 8, 'u', 0}, fields[9] = (Field){"weights", 1, 'i', 0};
+    fields[10] = (Field){"out", 8, 'i', 1};
     Arrays a;
     Known k;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, N_KNOWN + 5)) return NULL;
     Py_ssize_t tokens = a.lengths[0], count = a.lengths[7];
-    int64_t *states = NULL;
+    int64_t* states = NULL;
     int fits = known(&a, &k) && a.lengths[6] == tokens && a.lengths[8] == 4 &&
                a.lengths[10] == 2 * k.n && (states = calloc((size_t)(2 * k.n + 1), 8));
     int64_t *own = states, *said = states ? states + k.n : NULL;
@@ -67,8 +68,8 @@ PyObject *native_state_sums(PyObject *self, PyObject *const *args, Py_ssize_t n_
         if (fits && !ITEMS(a, 0, uint8_t)[cue]) said[home]++;
     }
     if (fits) {
-        const uint64_t *odd = ITEMS(a, 8, uint64_t);
-        const int8_t *weights = ITEMS(a, 9, int8_t);
+        const uint64_t* odd = ITEMS(a, 8, uint64_t);
+        const int8_t* weights = ITEMS(a, 9, int8_t);
         int shift = table_shift(a.lengths[9] / 2);
         int64_t open = 0;
         for (Py_ssize_t i = 0; i < k.n; i++) {
@@ -81,7 +82,7 @@ PyObject *native_state_sums(PyObject *self, PyObject *const *args, Py_ssize_t n_
             said[i] = least(said[i], 2);
         }
         for (Py_ssize_t i = 0; i < k.n; i++) {
-            int64_t *sums = ITEMS(a, 10, int64_t) + 2 * i;
+            int64_t* sums = ITEMS(a, 10, int64_t) + 2 * i;
             int64_t both = own[i] * 3 + said[i], share = own[i] / 18;
             int64_t before = beside(said, &k, i, -1), after = beside(said, &k, i, 1);
             int64_t codes[STATES] = {
@@ -109,13 +110,13 @@ enum { OWN = 8, THEIRS = 10, NAMES = OWN + 4 * THEIRS, FAR = 6, AWAY = 31 };
 enum { ANY, TIER, CUE_ANY, CUE, QUOTE, SHARE, SPOKEN, GOES_ON };
 enum { NAMED = 1, HELD_ON = 3, LIKELY = 1, MOSTLY = 2 };
 
-static int64_t digit(double x, const double *steps, int count) {
+static int64_t digit(double x, const double* steps, int count) {
     int64_t found = 0;
     while (found < count && x >= steps[found]) found++;
     return found;
 }
 
-static void look(const Known *k, const double *firsts, const double *likeliest, const double *steps,
+static void look(const Known* k, const double* firsts, const double* likeliest, const double* steps,
                  int64_t (*own)[OWN]) {
     int64_t state = 0;
     for (Py_ssize_t i = 0; i < k->n; i++) {
@@ -124,7 +125,7 @@ static void look(const Known *k, const double *firsts, const double *likeliest, 
         int64_t share = !quoted ? 0 : quoted >= size ? 3 : 1 + (2 * quoted > size);
         int64_t begins = k->quoted[least(from + 1, until)] > k->quoted[from];
         int64_t ends = k->quoted[until] > k->quoted[until - 1 > from ? until - 1 : from];
-        int64_t *one = own[i];
+        int64_t* one = own[i];
         one[ANY] = digit(firsts[2 * i + 1], steps, 6);
         one[TIER] = digit(firsts[2 * i], steps, 6);
         one[CUE_ANY] = digit(likeliest[2 * i + 1], steps + 1, 4);
@@ -133,18 +134,21 @@ static void look(const Known *k, const double *firsts, const double *likeliest, 
         one[SHARE] = share;
         one[SPOKEN] = state;
         one[GOES_ON] = begins && !k->opened[i];
-        if (one[CUE] > LIKELY) state = NAMED + (one[CUE] > LIKELY + 1);
-        else if (share < MOSTLY) state = 0;
-        else if (0 < state && state < HELD_ON) state += HELD_ON - NAMED;
+        if (one[CUE] > LIKELY)
+            state = NAMED + (one[CUE] > LIKELY + 1);
+        else if (share < MOSTLY)
+            state = 0;
+        else if (0 < state && state < HELD_ON)
+            state += HELD_ON - NAMED;
     }
 }
 
-static void surroundings(const Known *k, int64_t (*own)[OWN], Py_ssize_t i, int64_t *value) {
+static void surroundings(const Known* k, int64_t (*own)[OWN], Py_ssize_t i, int64_t* value) {
     static const int moves[4] = {-1, 1, -2, 2};
     for (int c = 0; c < OWN; c++) value[c] = own[i][c];
     for (int m = 0; m < 4; m++) {
         Py_ssize_t j = i + moves[m];
-        int64_t *theirs = value + OWN + m * THEIRS;
+        int64_t* theirs = value + OWN + m * THEIRS;
         int there = j >= 0 && j < k->n, same = there && k->paragraph[j] == k->paragraph[i];
         for (int c = 0; c < FAR; c++) theirs[c] = same ? own[j][c] : AWAY;
         theirs[6] = there ? own[j][TIER] : AWAY;
@@ -154,26 +158,26 @@ static void surroundings(const Known *k, int64_t (*own)[OWN], Py_ssize_t i, int6
     }
 }
 
-/* context_sums(quoted, first, last, opened, closed, paragraph, firsts, likeliest, steps, codes, odd,
-   weights, out): adds to each sentence's sums the weights of its second look. */
-PyObject *native_context_sums(PyObject *self, PyObject *const *args, Py_ssize_t n_args) {
+/* context_sums(quoted, first, last, opened, closed, paragraph, firsts, likeliest, steps, codes,
+   odd, weights, out): adds to each sentence's sums the weights of its second look. */
+PyObject* native_context_sums(PyObject* self, PyObject* const* args, Py_ssize_t n_args) {
     Field fields[N_KNOWN + 7];
     for (int i = 0; i < N_KNOWN; i++) fields[i] = KNOWN[i];
-    fields[6] = (Field){"firsts", 8, 0}, fields[7] = (Field){"likeliest", 8, 0};
-    fields[8] = (Field){"steps", 8, 0}, fields[9] = (Field){"codes", 8, 0};
-    fields[10] = (Field){"odd", 8, 0}, fields[11] = (Field){"weights", 1, 0};
-    fields[12] = (Field){"out", 8, 1};
+    fields[6] = (Field){"firsts", 8, 'f', 0}, fields[7] = (Field){"likeliest", 8, 'f', 0};
+    fields[8] = (Field){"steps", 8, 'f', 0}, fields[9] = (Field){"codes", 8, 'i', 0};
+    fields[10] = (Field){"odd", 8, 'u', 0}, fields[11] = (Field){"weights", 1, 'i', 0};
+    fields[12] = (Field){"out", 8, 'i', 1};
     Arrays a;
     Known k;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, N_KNOWN + 7)) return NULL;
-    int64_t(*own)[OWN] = NULL;
+    int64_t (*own)[OWN] = NULL;
     int fits = known(&a, &k) && a.lengths[6] == 2 * k.n && a.lengths[7] == 2 * k.n &&
                a.lengths[8] == 6 && a.lengths[10] == 4 && a.lengths[12] == 2 * k.n &&
                (own = malloc(sizeof(*own) * (size_t)(k.n + 1)));
     if (fits) {
-        const int64_t *codes = ITEMS(a, 9, int64_t);
-        const uint64_t *odd = ITEMS(a, 10, uint64_t);
+        const int64_t* codes = ITEMS(a, 9, int64_t);
+        const uint64_t* odd = ITEMS(a, 10, uint64_t);
         int shift = table_shift(a.lengths[11] / 2);
         look(&k, ITEMS(a, 6, double), ITEMS(a, 7, double), ITEMS(a, 8, double), own);
         for (Py_ssize_t i = 0; i < k.n; i++) {

@@ -131,13 +131,13 @@ class DamageModel:
         found = np.empty((len(x), len(outer)))
         if native.kernels is not None:
             native.kernels.units(x, hidden, bias, outer, outer_bias, np.array([STEP]), found)
-            return np.round(found, 6)
+            return found
         for first in range(0, len(x), _BLOCK):
             block = x[first : first + _BLOCK].astype(np.float64)
             units = np.rint(np.maximum(block @ hidden + bias, 0) / STEP) * STEP
             judged = (units.reshape(-1, *outer.shape) * outer).sum(axis=2)
             found[first : first + _BLOCK] = judged + outer_bias
-        return np.round(found, 6)
+        return found
 
 
 def summary(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ SHORTEST, LONGEST = 60, 1200
 # Slopes below and above the curve of a kind of damage: the one keeps the order and claims
 # nothing, the other follows the line at a quarter.
 _BELOW, _ABOVE = 0.05, 0.25
+_LONGEST_ODDS = 500.0  # log-odds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,9 +87,19 @@ def of_damage(log_odds: NDArray[np.float64], fitted: Mapping[str, list[float]]) 
         return 0.0
     columns = described(log_odds).tolist()
     total = math.fsum(a * b for a, b in zip(columns, fitted["line"], strict=True))
-    worth = float(np.interp(total, fitted["sums"], fitted["ratios"]))
+    worth = _between(total, fitted["sums"], fitted["ratios"])
     below, above = min(total - fitted["sums"][0], 0.0), max(total - fitted["sums"][-1], 0.0)
     return worth + _BELOW * below + _ABOVE * above
+
+
+def _between(x: float, knots: list[float], values: list[float]) -> float:
+    """Return the value at `x` of the line through the knots, flat beyond them."""
+    after = bisect_right(knots, x)
+    if after in (0, len(knots)):
+        return values[0] if after == 0 else values[-1]
+    low, high = knots[after - 1], knots[after]
+    share = (x - low) / (high - low)
+    return values[after - 1] * (1 - share) + values[after] * share
 
 
 def any_of(log_odds: NDArray[np.float64]) -> float:
@@ -96,8 +108,14 @@ def any_of(log_odds: NDArray[np.float64]) -> float:
     >>> round(any_of(np.array([0.0, 0.0])), 6) == round(math.log(3), 6)
     True
     """
-    none = float(np.sum(-np.logaddexp(0.0, np.clip(log_odds, -500, 500))))
+    none = -math.fsum(map(_softplus, log_odds.tolist()))
     return math.log(-math.expm1(none)) - none
+
+
+def _softplus(x: float) -> float:
+    """Return log(1 + exp(x)), for x cut off where no odds are that long."""
+    x = min(max(x, -_LONGEST_ODDS), _LONGEST_ODDS)
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
 
 
 def of_marks(found: tuple[Mark, ...]) -> float:
@@ -108,8 +126,7 @@ def of_marks(found: tuple[Mark, ...]) -> float:
 
 def base_log_odds() -> NDArray[np.float64]:
     """Return the log-odds of each kind of machine before anything is read."""
-    rates = np.array(settings()["base_rates"])
-    return np.asarray(np.log(rates / (1 - rates)))
+    return np.array([math.log(rate / (1 - rate)) for rate in settings()["base_rates"]])
 
 
 def prior() -> float:

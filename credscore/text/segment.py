@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 import nupunkt
@@ -52,16 +52,24 @@ def sentences(text: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     ['He left.', '“Why?” she said. . ”']
     """
     found: list[Span] = []
+    if all(len(line) <= _LONGEST for line in lines) or _STRETCH.search(text) is None:
+        cuts = [start for start, _ in nupunkt.sent_spans(text)[1:]] if lines else []
+        for line in lines:
+            inside = cuts[bisect_right(cuts, line.start) : bisect_left(cuts, line.end)]
+            found.extend(_sentences_of(text, line, inside))
+        return tuple(found)
     for line in lines:
-        found.extend(_sentences_of(text, line))
+        found.extend(_sentences_of(text, line, _cuts(text, line)))
     return tuple(found)
 
 
-def _sentences_of(text: str, line: Span) -> list[Span]:
+def _sentences_of(text: str, line: Span, cuts: list[int]) -> list[Span]:
+    if not cuts:
+        return [line]
     edges = [line.start]
     word = _word_from(text, line.start, line.end)
     reached = line.start
-    for cut in _cuts(text, line):
+    for cut in cuts:
         if cut < reached:
             continue
         closer = _CLOSERS.match(text, cut, line.end)
@@ -82,7 +90,7 @@ def _word_from(text: str, start: int, end: int) -> int:
 
 
 def _cuts(text: str, line: Span) -> list[int]:
-    """Return where nupunkt begins a sentence, the first aside."""
+    """Return where nupunkt begins a sentence within a line of a text with long stretches."""
     if len(line) <= _LONGEST:
         return [line.start + start for start, _ in nupunkt.sent_spans(line.of(text))[1:]]
     # From every mark nupunkt reads on to the next white space: of a stretch without any it is

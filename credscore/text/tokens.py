@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore import native
 from credscore.text.vocabulary import Describe, Numbers, Vocabulary
 
 # A dotted abbreviation ("U.S."), a word with inner apostrophes, hyphens or points ("don't",
@@ -110,6 +111,8 @@ class Chunks(Vocabulary):
     def cut(self, text: str) -> Tokens:
         """Return the tokens of `text`."""
         numbers = self.numbers(text.replace("\n", " ").split(" "))
+        if native.kernels is not None:
+            return self._spread(numbers)
         first, counts, lengths = self.column(self._places)[numbers].T
         starts = np.cumsum(lengths.astype(np.int64) + 1) - lengths - 1
         held = counts.nonzero()[0]
@@ -120,6 +123,14 @@ class Chunks(Vocabulary):
         shift = starts[held].repeat(counts)
         is_word = self.tokens.column(_is_word)[token]
         return Tokens(self.tokens, token.copy(), shift + start, shift + end, is_word)
+
+    def _spread(self, chunks: Numbers) -> Tokens:
+        places = self.column(self._places)
+        n = int(places[chunks, 1].sum())
+        numbers = np.empty(n, dtype=np.int32)
+        starts, ends = np.empty((2, n), dtype=np.int64)
+        native.kernels.spread_chunks(chunks, places, self._flat, numbers, starts, ends)
+        return Tokens(self.tokens, numbers, starts, ends, self.tokens.column(_is_word)[numbers])
 
 
 def _is_word(tokens: Sequence[str]) -> NDArray[np.bool_]:

@@ -43,7 +43,7 @@ def small() -> tuple[CountTable, Vocabulary]:
 
 def columns(text: str, shares: list[list[float]] | None = None) -> np.ndarray:
     seen = views(tokenize(text).strings)
-    given = np.zeros((len(seen.kept), 0)) if shares is None else np.array(shares)
+    given = np.zeros((len(seen.kept), 0)) if shares is None else np.array(shares, dtype=float)
     return describe(seen, given, *small())
 
 

@@ -93,7 +93,7 @@ def kind_of(words: Words, text: str, source: Range, names: Names) -> SourceKind:
         return "media_outlet"
     if _is_person(words, source, (start, stop)):
         return "named_person"
-    if words.lower[start : start + 2] == ["one", "of"]:
+    if words.lower[start : start + 2] == ("one", "of"):
         return "unnamed_individual"
     counted: SourceKind | None = "unnamed_group" if _proportion(words, source) else None
     listed = next((kind for nouns, kind in _NOUNS if head in nouns), None)

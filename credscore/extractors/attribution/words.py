@@ -28,20 +28,20 @@ class Words:
 
     Attributes
     ----------
-    strings, lower : sequence of str
-    marks : list of int
+    strings, lower : tuple of str
+    marks : sequence of int
         What each token may be, as in `Reading`.
-    quoted : list of bool
+    quoted : sequence of bool
         True for tokens inside quotation marks.
-    counted : list of int
+    counted : sequence of int
         Number of quoted tokens before each one, and in all.
-    firsts, lasts : list of int
+    firsts, lasts : sequence of int
         The tokens that content may begin and end with.
-    starts, ends : list of int
+    starts, ends : sequence of int
         Offsets in the text.
-    leads, dashes : list of int
+    leads, dashes : sequence of int
         Tokens that are such words and marks.
-    channels : list of int
+    channels : sequence of int
         Number of words before each token, and in all, that say through what something was said.
     sentences : list of tuple of int
         Range of each sentence's tokens.
@@ -49,8 +49,8 @@ class Words:
         Number of each sentence's paragraph.
     """
 
-    strings: Sequence[str]
-    lower: Sequence[str]
+    strings: tuple[str, ...]
+    lower: tuple[str, ...]
     marks: Sequence[int]
     quoted: Sequence[bool]
     counted: Sequence[int]
