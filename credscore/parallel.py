@@ -22,7 +22,7 @@ from credscore.ngram.store import ArtifactError
 BATCH = 64
 # What an item became in this process: checked, or already an error.
 Job = tuple[int, Entry | Score]
-Attempt = Callable[[int, Entry | Score, Detail], Score]
+Attempt = Callable[[list[Job], Detail], list[Score]]
 Lost = Callable[[int, Entry | Score], Score]
 _Waiting = deque[tuple[list[Job], Future[list[Score]]]]
 
@@ -131,7 +131,7 @@ def _outlive_nobody() -> None:
 
 
 def _run(attempt: Attempt, batch: list[Job], detail: Detail) -> list[Score]:
-    return [attempt(position, job, detail) for position, job in batch]
+    return attempt(batch, detail)
 
 
 def _one_by_one(attempt: Attempt, lost: Lost, batch: list[Job], detail: Detail) -> Iterator[Score]:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import hashlib
 import operator
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from credscore.batches import Job, batches
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS, Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
-from credscore.features.extract import Extraction, extract
+from credscore.features.extract import Extraction, extract_many
 from credscore.features.schema import FeatureSchema
 from credscore.inputs import Entry, Item, document, entry, many, reason, remains
-from credscore.model.applicability import applicability
+from credscore.model.applicability import Applicability, applicability
 from credscore.model.reliability import PART, Reliability
 from credscore.model.score import Score, SentenceScore
 from credscore.model.signals import signals
 from credscore.ngram import store
 from credscore.parallel import in_processes
-from credscore.text.document import Document
+from credscore.text.document import Document, segment
 
 # While a text is scored it takes about 350 bytes a character, and 1.5 kB where nearly every
 # character is a token of its own: 3 GB at this length.
@@ -117,7 +118,7 @@ class Scorer:
         """
         _check(detail)
         doc = text if isinstance(text, Document) else Document.from_text(text)
-        return self._score(doc, detail)
+        return self._score([self._checked(doc)], detail)[0]
 
     def score_html(
         self, html: str, url: str | None = None, *, detail: Detail = "evidence"
@@ -132,7 +133,7 @@ class Scorer:
         _check(detail)
         metadata = {} if url is None else {"url": url}
         doc = Document.from_html(html, url, metadata=metadata)
-        return self._score(doc, detail)
+        return self._score([self._checked(doc)], detail)[0]
 
     def score_many(
         self, texts: Iterable[Item], *, n_jobs: int = 1, detail: Detail = "score"
@@ -166,8 +167,8 @@ class Scorer:
         n_processes = _whole(n_jobs)
         entries = enumerate(map(self._entry, count(), many(texts)))
         if n_processes == 1:
-            return (self._attempt(position, found, detail) for position, found in entries)
-        return in_processes(self._attempt, self._lost, entries, detail, n_processes)
+            return (score for jobs in batches(entries) for score in self._batch(jobs, detail))
+        return in_processes(self._batch, self._lost, entries, detail, n_processes)
 
     def _entry(self, position: int, item: Item) -> Entry | Score:
         try:
@@ -175,11 +176,32 @@ class Scorer:
         except Exception as error:  # noqa: BLE001  one bad item never stops a run
             return self._failed(position, item, error)
 
-    def _attempt(self, position: int, found: Entry | Score, detail: Detail) -> Score:
+    def _batch(self, jobs: Sequence[Job], detail: Detail) -> list[Score]:
+        """Score what became of some items, together, since that is faster."""
+        found = [self._document(*job) for job in jobs]
+        docs = [one for one in found if isinstance(one, Document)]
+        try:
+            scores = iter(self._score(docs, detail))
+        except store.ArtifactError:
+            raise
+        except Exception:  # noqa: BLE001  one bad item never stops a run
+            return [self._alone(*job, detail) for job in jobs]
+        return [next(scores) if isinstance(one, Document) else one for one in found]
+
+    def _document(self, position: int, found: Entry | Score) -> Document | Score:
         if isinstance(found, Score):
             return found
         try:
-            return self._score(document(found), detail)
+            return self._checked(document(found))
+        except Exception as error:  # noqa: BLE001  one bad item never stops a run
+            return self._failed(position, found, error)
+
+    def _alone(self, position: int, found: Entry | Score, detail: Detail) -> Score:
+        doc = self._document(position, found)
+        if isinstance(doc, Score):
+            return doc
+        try:
+            return self._score([doc], detail)[0]
         except store.ArtifactError:
             raise
         except Exception as error:  # noqa: BLE001  one bad item never stops a run
@@ -189,12 +211,23 @@ class Scorer:
         msg = "the process that scored it ended abruptly: killed, or out of memory"
         return self._failed(position, found, RuntimeError(msg))
 
-    def _score(self, doc: Document, detail: Detail) -> Score:
+    def _checked(self, doc: Document) -> Document:
         if len(doc.text) > self.max_characters:
             msg = f"a text may have {self.max_characters} characters, this has {len(doc.text)}"
             raise ValueError(msg)
-        applies = applicability(doc)
-        found = extract(doc, self.extractors, detail)
+        return doc
+
+    def _score(self, docs: Sequence[Document], detail: Detail) -> list[Score]:
+        segment(docs)
+        applies = [applicability(doc) for doc in docs]
+        extractions = extract_many(docs, self.extractors, detail)
+        return [
+            self._answer(*each, detail) for each in zip(docs, applies, extractions, strict=True)
+        ]
+
+    def _answer(
+        self, doc: Document, applies: Applicability, found: Extraction, detail: Detail
+    ) -> Score:
         answer = Score(
             text=doc.text,
             text_sha256=digest(doc.text),

@@ -16,7 +16,7 @@ FLOORS = (
     ("extractors",),
     ("features",),
     ("model",),
-    ("inputs", "parallel", "scorer"),
+    ("batches", "inputs", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
     ("io", "report"),
     ("commands",),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from credscore.text.document import Document
 from credscore.text.span import Span
@@ -108,4 +108,13 @@ class Extractor(Protocol):
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Answer it for `doc`; numbers are the same at every `detail`."""
+        ...
+
+
+@runtime_checkable
+class ManyExtractor(Extractor, Protocol):
+    """An extractor that is faster when it is asked about many documents at once."""
+
+    def many(self, docs: Sequence[Document], detail: Detail) -> Sequence[Findings]:
+        """Answer for each of `docs` what a call answers for one."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -50,6 +51,12 @@ class Translation:
             for maker in MAKERS
         ),
     )
+
+    def many(self, docs: Sequence[Document], detail: Detail) -> list[Findings]:
+        """Judge many documents."""
+        for doc in docs:
+            read(doc)
+        return [self(doc, detail) for doc in docs]
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Judge the document; from `"evidence"` on, its sentences too."""

@@ -6,8 +6,9 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,9 +54,19 @@ class Reading:
     log_odds: float
 
 
-@lru_cache(maxsize=2)
+# What was read of a document is kept as long as the document is.
+_READ: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
+
+
 def read(doc: Document) -> Reading:
     """Look at `doc` once, however many extractors ask."""
+    found = _READ.get(doc)
+    if found is None:
+        found = _READ[doc] = _read(doc)
+    return found
+
+
+def _read(doc: Document) -> Reading:
     found = views(doc.tokens)
     wording = Wording.shipped()
     shares = wording.of_tokens(found)

@@ -8,6 +8,7 @@ docs/extractors/garble.md.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +106,7 @@ def describe(
     the wording's `shares` of the word, and their mean over two neighbours on each side.
     """
     if native.kernels is None:
-        columns = [_levels(views, counts), _shapes(views, vocabulary)]
+        columns: list[NDArray[Any]] = [_levels(views, counts), _shapes(views, vocabulary)]
         columns += [stepped(shares), stepped(_nearby(shares))]
         return np.concatenate(columns, axis=1).astype(np.float32)
     n = len(views.kept)

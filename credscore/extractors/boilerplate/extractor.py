@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -61,10 +62,24 @@ class Boilerplate:
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
         """Find the boilerplate of `doc`."""
-        if not doc.n_words:
-            return Findings({feature.name: math.nan for feature in self.features})
-        page = layout(doc)
-        pieces, stopped = found_in(doc, page), tuple[str, ...]()
+        return self.many((doc,), detail)[0]
+
+    def many(self, docs: Sequence[Document], detail: Detail) -> list[Findings]:
+        """Find the boilerplate of many documents."""
+        worded = [doc for doc in docs if doc.n_words]
+        pages = [layout(doc) for doc in worded]
+        found = zip(worded, pages, found_in(worded, pages), strict=True)
+        return [
+            self._findings(*next(found), detail)
+            if doc.n_words
+            else Findings({feature.name: math.nan for feature in self.features})
+            for doc in docs
+        ]
+
+    def _findings(
+        self, doc: Document, page: Layout, pieces: list[Piece], detail: Detail
+    ) -> Findings:
+        stopped = tuple[str, ...]()
         if self.patterns is not None:
             matches = self.patterns.find(doc)
             pieces = overlay(doc.text, pieces, matches.pieces)
@@ -82,16 +97,17 @@ class Boilerplate:
 
 def find(doc: Document) -> list[Piece]:
     """Return every piece of `doc` in reading order; no two overlap."""
-    return found_in(doc, layout(doc)) if len(doc.tokens) else []
+    return found_in((doc,), (layout(doc),))[0] if len(doc.tokens) else []
 
 
-def found_in(doc: Document, page: Layout) -> list[Piece]:
-    """Return every piece of `doc`, whose layout is known."""
-    sums = cue_sums(doc, page)
-    pieces = appeals(doc, page, sums)
-    pieces.extend(furniture(doc, page, sums))
-    pieces.extend(residue(doc))
-    return settle(pieces)
+def found_in(docs: Sequence[Document], pages: Sequence[Layout]) -> list[list[Piece]]:
+    """Return every piece of each of `docs`, whose layouts are known."""
+    sums = [cue_sums(doc, page) for doc, page in zip(docs, pages, strict=True)]
+    known = list(zip(docs, pages, sums, strict=True))
+    asked = [appeals(*each) for each in known]
+    other = [furniture(*each) for each in known]
+    left = [residue(doc) for doc in docs]
+    return [settle([*a, *b, *c]) for a, b, c in zip(asked, other, left, strict=True)]
 
 
 def _share(doc: Document, pieces: list[Piece]) -> float:
