@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.peers import nltk_data
 from benchmarks.peers.peer import Peer, Run, each
 
-_COUNTS = ("lexicon_count", "sentence_count", "letter_count", "avg_sentence_length")
+_COUNTS = ("lexicon_count", "sentence_count", "letter_count", "words_per_sentence")
 _OF_LETTERS = ("automated_readability_index", "coleman_liau_index", "lix", "rix")
 _OF_SYLLABLES = (
     *("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "gunning_fog"),
