@@ -21,6 +21,7 @@ from credscore.training.data import folder
 from credscore.training.reliability import RELEASE
 
 RESULTS = Path(__file__).parent / "results" / "memory.json"
+STATUS = Path("/proc/self/status")
 STEPS = 10
 
 
@@ -36,7 +37,7 @@ def resident(field: str = "VmRSS") -> float:
     """Return the MiB of memory that this process holds now, or held at most (Linux)."""
     kib = next(
         line.split()[1]
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        for line in STATUS.read_text(encoding="ascii").splitlines()
         if line.startswith(f"{field}:")
     )
     return int(kib) / 1024

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.growth import count, length
-from benchmarks.growth.texts import KINDS, PAGES, short
+from benchmarks import performance
 from benchmarks.peers import ALWAYS, PEERS, __main__, table
 from benchmarks.peers.peer import Peer, each
 from benchmarks.peers.timing import Row, fresh, measure
@@ -89,28 +88,7 @@ def test_some_peers_are_timed_and_nothing_is_stored(capsys: pytest.CaptureFixtur
     assert stored.read_bytes() == before
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_texts_of_growing_length_have_it_and_are_not_alike(kind: str) -> None:
-    texts = [KINDS[kind](1000, seed) for seed in range(3)]
-    assert all(998 <= len(text) <= 1000 for text in texts)
-    assert len(set(texts)) == 3
-
-
-def test_a_quadratic_reader_is_steep_and_a_linear_one_is_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(length, "spent", lambda work: sum(work()))
-    quadratic = length.row("prose", KINDS["digits"], lambda text: len(text) ** 2)
-    linear = length.row("page", PAGES["page of prose"], lambda text: len(text) + 10**6)
-    assert quadratic["exponent"] > 1.9 < quadratic["steepest"]
-    assert linear["exponent"] < linear["steepest"] <= length.LINEAR
-
-
-def test_a_stream_is_looked_at_along_the_way() -> None:
-    rows = count.measure("short", 5)
-    assert [row["articles"] for row in rows] == [1, 3, 5]
-    assert all(0 < row["MiB now"] <= row["MiB at most"] for row in rows)
-
-
-def test_short_articles_have_sixty_words() -> None:
-    assert {len(text.split()) for text in short(50)} == {60}
+def test_the_page_shows_the_figures_of_the_results() -> None:
+    page = performance.PAGE.read_text(encoding="utf-8")
+    assert performance.filled(page) == page
+    assert all(f"\n| {peer.name} | " in page for peer in ALWAYS)

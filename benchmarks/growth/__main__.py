@@ -16,16 +16,15 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
+from benchmarks import performance
 from benchmarks.growth import count, length
 from benchmarks.peers import table
 from benchmarks.speed import WORDS
-from credscore.extractors.base import Detail
 from credscore.ngram import store
 from credscore.training.reliability import RELEASE
 
 RESULTS = Path(__file__).parents[1] / "results"
 Rows = list[dict[str, Any]]
-_DETAILS: tuple[Detail, ...] = ("score", "full")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -49,18 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         results[name] = about | {"tables": parts[name]()}
     path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (RESULTS / "growth.md").write_text(_markdown(results), encoding="utf-8")
+    performance.main()
 
 
 def _lengths() -> dict[str, Rows]:
-    title = 'Microseconds per 1,000 characters, `detail="{}"`'
-    found: dict[str, Rows] = {title.format(detail): [] for detail in _DETAILS}
+    rows = []
     with threadpool_limits(1):
-        for rows, detail in zip(found.values(), _DETAILS, strict=True):
-            for row in length.measure(detail):
-                rows.append(row)
-                steep = max(row["exponent"], row["steepest"]) > length.LINEAR
-                print(detail, *row.values(), "STEEP" * steep, flush=True)
-    return found
+        for row in length.measure():
+            rows.append(row)
+            print(*row.values(), "STEEP" * (row["exponent"] > length.LINEAR), flush=True)
+    return {'Microseconds per 1,000 characters, `detail="full"`': rows}
 
 
 def _counts(asked: dict[str, int]) -> dict[str, Rows]:

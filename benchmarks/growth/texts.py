@@ -29,8 +29,9 @@ def _known() -> list[str]:
 
 
 def _repeated(unit: str, n: int, seed: int) -> str:
-    # What has just been read is remembered; a text that is a little shorter is another one.
-    return (unit * (n // len(unit) + 1))[: n - seed % 8]
+    # A number in the midst: pieces without spaces are remembered for a while.
+    half = unit * (n // len(unit) // 2 + 1)
+    return f"{half[: n // 2]}{seed}{half}"[:n]
 
 
 def _without(mark: str, other: str, n: int, seed: int) -> str:

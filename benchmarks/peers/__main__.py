@@ -4,7 +4,8 @@
 
 CPU time, as articles a second and as a ratio to one pass of a word pattern over the same
 articles in the same run.  A peer that is not installed, or lacks its data, is a row that says
-why.  Results in benchmarks/results/peers.json and peers.md, but with `--only` nothing is stored.
+why.  Results in benchmarks/results/peers.json and peers.md, and in docs/performance.md; with
+`--only` nothing is stored.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks import performance
 from benchmarks.peers import ALWAYS, PEERS, own, table
 from benchmarks.peers.timing import Row, measure
 from benchmarks.speed import ROUNDS, WORDS, articles
@@ -44,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         text = json.dumps(result, indent=1, ensure_ascii=False) + "\n"
         (RESULTS / "peers.json").write_text(text, encoding="utf-8")
         (RESULTS / "peers.md").write_text(page, encoding="utf-8")
+        performance.main()
 
 
 def _result(rows: list[Row], machine: dict[str, Any]) -> dict[str, Any]:
