@@ -57,9 +57,8 @@ def _peers(rows: Iterable[dict[str, Any]]) -> Iterable[str]:
     yield "| --- | --- | ---: | ---: | --- |"
     for row in rows:
         if not row["problem"]:
-            version = next(iter(row["versions"].values()), "")
             rate, passes = f"{row['articles_a_second']:,.0f}", f"{row['passes']:,.1f}"
-            yield f"| {row['name']} | {version} | {rate} | {passes} | {row['what']} |"
+            yield f"| {row['name']} | {row['version']} | {rate} | {passes} | {row['what']} |"
 
 
 def _lengths(tables: dict[str, list[dict[str, Any]]]) -> Iterable[str]:

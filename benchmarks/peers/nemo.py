@@ -12,9 +12,10 @@ _RECIPE = "config/text/heuristic_filter_english_pipeline.yaml"
 
 
 def _prepare() -> Run:
-    import yaml
+    recipe_file = resources.files("nemo_curator") / _RECIPE
+    import yaml  # which it needs, and brings along
 
-    recipe = yaml.safe_load((resources.files("nemo_curator") / _RECIPE).read_text("utf-8"))
+    recipe = yaml.safe_load(recipe_file.read_text("utf-8"))
     steps = list(_filters(recipe["stages"]))
     return each(lambda text: [f.keep_document(f.score_document(text)) for f in steps])
 

@@ -20,9 +20,11 @@ def records(rows: Sequence[Row], one_pass: float) -> list[dict[str, Any]]:
     return [
         {
             "name": row.peer.name,
+            "package": row.peer.package,
+            "version": row.peer.versions.get(row.peer.package, ""),
             "what": row.peer.what,
             "reads": row.peer.reads,
-            "versions": row.peer.versions,
+            "beneath": {k: v for k, v in row.peer.versions.items() if k != row.peer.package},
             "problem": row.problem,
             **dict.fromkeys(_NUMBERS),
             **(_figures(row, row.seconds, one_pass) if row.seconds else {}),
@@ -79,7 +81,7 @@ def markdown(result: dict[str, Any]) -> str:
 
 def _line(record: dict[str, Any]) -> str:
     numbers = ["" if record[name] is None else f"{record[name]:,g}" for name in _NUMBERS]
-    own = next(map(" ".join, record["versions"].items()), "")
+    own = f"{record['package']} {record['version']}".strip()
     what = f"not run: {record['problem']}" if record["problem"] else record["what"]
     cells = [record["name"], *numbers, own, what]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
@@ -87,8 +89,8 @@ def _line(record: dict[str, Any]) -> str:
 
 def _beneath(rows: list[dict[str, Any]]) -> str:
     """Return the versions of what the peers are made of, each once."""
-    needed = [found for record in rows for found in list(record["versions"].items())[1:]]
-    return ", ".join(sorted(set(map(" ".join, needed)), key=str.lower))
+    needed = {" ".join(found) for record in rows for found in record["beneath"].items()}
+    return ", ".join(sorted(needed, key=str.lower))
 
 
 def _processor() -> str:
