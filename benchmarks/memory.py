@@ -21,6 +21,7 @@ from credscore.training.data import folder
 from credscore.training.reliability import RELEASE
 
 RESULTS = Path(__file__).parent / "results" / "memory.json"
+STATUS = Path("/proc/self/status")
 STEPS = 10
 
 
@@ -32,12 +33,12 @@ def pages(n: int) -> Iterator[str]:
         yield f"{page[:end]}<p>Number {i} of this run, seen on day {i * 7}.</p>{page[end:]}"
 
 
-def resident() -> float:
-    """Return the MiB of memory that this process holds now (Linux)."""
+def resident(field: str = "VmRSS") -> float:
+    """Return the MiB of memory that this process holds now, or held at most (Linux)."""
     kib = next(
         line.split()[1]
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        if line.startswith("VmRSS")
+        for line in STATUS.read_text(encoding="ascii").splitlines()
+        if line.startswith(f"{field}:")
     )
     return int(kib) / 1024
 

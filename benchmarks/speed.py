@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import credscore
@@ -43,6 +43,24 @@ _SURROUNDED = (
 
 def articles(n: int, without: tuple[str, ...] = ()) -> list[str]:
     """Return `n` different texts of 715 words, of fixtures with other names than `without`."""
+    return list(stream(n, without))
+
+
+def stream(n: int, without: tuple[str, ...] = (), words: int = WORDS) -> Iterator[str]:
+    """Yield `n` different texts of at least `words` words, one at a time."""
+    pieces = paragraphs(without)
+    for i in range(n):
+        at = (i * 37) % len(pieces)
+        held, lines = 0, []
+        while held < words:
+            lines.append(pieces[at % len(pieces)])
+            held += lines[-1].count(" ") + 1
+            at += 1
+        yield "\n\n".join(lines) + f"\n\nIssue {i}."
+
+
+def paragraphs(without: tuple[str, ...] = ()) -> list[str]:
+    """Return the paragraphs of all fixtures that are articles, but those named in `without`."""
     folder = HERE.parent / "fixtures" / "articles"
     skipped = ("french", "german", "poem", "list", "table", "source", "interview", "recipe")
     texts = [
@@ -50,27 +68,19 @@ def articles(n: int, without: tuple[str, ...] = ()) -> list[str]:
         for path in sorted(folder.glob("*.txt"))
         if not path.name.startswith((*skipped, *without))
     ]
-    pieces = [line for text in texts for line in text.split("\n") if line.strip()]
-    made = []
-    for i in range(n):
-        at = (i * 37) % len(pieces)
-        words, lines = 0, []
-        while words < WORDS:
-            lines.append(pieces[at % len(pieces)])
-            words += lines[-1].count(" ") + 1
-            at += 1
-        made.append("\n\n".join(lines) + f"\n\nIssue {i}.")
-    return made
+    return [line for text in texts for line in text.split("\n") if line.strip()]
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that `work` takes, run once."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def cpu(work: Callable[[], object]) -> float:
     """Return the least CPU seconds of several rounds."""
-    best = float("inf")
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
+    return min(spent(work) for _ in range(ROUNDS))
 
 
 def machine_signs(texts: list[str], detail: Detail) -> float:
