@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.io.decode import DecodeError, decoded
+from credscore.io.lines import LONGEST, TOO_LONG
 
 # Bytes that are no UTF-8 pass the CSV reader as lone surrogates, which no valid text holds.
 _UNDECODED = re.compile("[\udc80-\udcff]")
-# The default stops at articles of 131,072 characters; none would let a quotation mark that
-# nothing closes fill the memory.
-_LONGEST_CELL = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +34,12 @@ class Row:
     value: dict[str, Any] | str
 
 
-def json_lines(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
-    """Read one JSON object a line; empty lines are skipped."""
+def json_lines(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row]:
+    """Read one JSON object a line; empty lines are skipped, None is one too long to hold."""
     for number, line in enumerate(stream, start=1):
-        if line.strip():
+        if line is None:
+            yield Row(number, TOO_LONG)
+        elif line.strip():
             yield Row(number, _json_row(line, columns))
 
 
@@ -59,12 +59,14 @@ def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
     return article(row, columns)
 
 
-def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
+def csv_rows(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row]:
     """Read comma-separated values under a header; a quoted cell may span lines.
 
     A quotation mark that nothing closes costs the line it stands in, not the rest.
     """
-    csv.field_size_limit(_LONGEST_CELL)
+    # The default stops at articles of 131,072 characters; none would let a quotation mark that
+    # nothing closes fill the memory.
+    csv.field_size_limit(LONGEST)
     rows = _cells(_Lines(stream))
     top = next(rows, None)
     if top is None:
@@ -81,7 +83,7 @@ def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
 class _Lines:
     """The lines of a stream, those of the current row kept so that it can be left again."""
 
-    def __init__(self, stream: Iterable[bytes]) -> None:
+    def __init__(self, stream: Iterable[bytes | None]) -> None:
         self._stream = iter(stream)
         self._again: list[str] = []
         self.row: list[str] = []
@@ -95,6 +97,10 @@ class _Lines:
             line = self._again.pop()
         else:
             data = next(self._stream)
+            if data is None:
+                self.row.append("")
+                self.number += 1
+                raise csv.Error(TOO_LONG)
             if not self.number:
                 data = data.removeprefix(codecs.BOM_UTF8)
             line = data.decode(errors="surrogateescape")
@@ -147,7 +153,7 @@ def _decoded(cells: list[str]) -> list[str] | str:
 def _broken(error: csv.Error) -> str:
     if str(error) == "unexpected end of data":
         return "not CSV: a quotation mark opens a cell here and nothing closes it"
-    return f"not CSV: {error}"
+    return TOO_LONG if str(error) == TOO_LONG else f"not CSV: {error}"
 
 
 def _header(cells: list[str]) -> list[str] | str:

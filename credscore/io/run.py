@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean_many
 from credscore.extractors.base import Detail
-from credscore.io.records import InputFormat, Unreadable, read
+from credscore.io.detect import InputFormat
+from credscore.io.records import Unreadable, read
 from credscore.model.score import Score
 
 if TYPE_CHECKING:

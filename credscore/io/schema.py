@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from credscore.io.extras import MissingExtraError
 from credscore.model.score import SCHEMA_VERSION
 
 MISSING = "Arrow and Parquet need pyarrow: pip install 'credscore[arrow]'"
@@ -11,7 +12,7 @@ MISSING = "Arrow and Parquet need pyarrow: pip install 'credscore[arrow]'"
 try:
     import pyarrow as pa
 except ImportError as error:
-    raise ImportError(MISSING) from error
+    raise MissingExtraError(MISSING) from error
 
 __all__ = ["MISSING", "pa", "schema"]
 
