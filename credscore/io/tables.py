@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
 import tempfile
@@ -16,7 +17,7 @@ from credscore.io.schema import pa
 # Rows that are Python objects at one time: so many, or of so many bytes.
 _ROWS, _BYTES = 256, 1 << 24
 _BUFFER = 1 << 20
-_ERRORS = (pa.ArrowException, OSError, ValueError, OverflowError)
+_ERRORS = (pa.ArrowException, OSError, ValueError, ArithmeticError, MemoryError)
 _MAGIC = b"ARROW1"
 _TEXT = (
     *(pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view),
@@ -78,7 +79,7 @@ def _table(stream: BinaryIO) -> Iterator[tuple[pa.Schema, Iterator[Part]]]:
     streamed = start[:4] == b"\xff\xff\xff\xff"
     # Its directory stands at the end; a stream of batches is read as it comes.
     with tempfile.TemporaryFile() as spooled:
-        if not streamed and not stream.seekable():
+        if not streamed and not (stream.seekable() and stream.tell() == 0):
             shutil.copyfileobj(stream, spooled, _BUFFER)
             spooled.seek(0)
             stream = cast("BinaryIO", spooled)
@@ -87,10 +88,11 @@ def _table(stream: BinaryIO) -> Iterator[tuple[pa.Schema, Iterator[Part]]]:
                 reader = pa.ipc.open_stream(stream)
                 found = reader.schema, _batches(reader)
             elif start == _MAGIC:
-                file = pa.ipc.open_file(stream)
+                file = pa.ipc.open_file(_mapped(stream))
                 found = file.schema, _stored(file)
             else:
                 found = _parquet(stream)
+            _ = found[0].names  # which need not be UTF-8
         except _ERRORS as error:
             raise TableError(_said(error)) from None
         yield found
@@ -102,6 +104,14 @@ def _start(stream: Any) -> bytes:
         stream.seek(-len(start), os.SEEK_CUR)
         return bytes(start)
     return bytes(stream.peek(len(_MAGIC))[: len(_MAGIC)])
+
+
+def _mapped(stream: BinaryIO) -> Any:
+    """Map a file into memory, since one batch may be all of it and the system can let it go."""
+    try:
+        return pa.py_buffer(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):  # it is in memory already
+        return stream
 
 
 def _parquet(stream: BinaryIO) -> tuple[pa.Schema, Iterator[Part]]:
@@ -135,6 +145,7 @@ def _stored(file: Any) -> Iterator[Part]:
     for number in range(file.num_record_batches):
         try:
             batch = file.get_batch(number)
+            batch.validate()
         except _ERRORS as error:
             yield first, f"batch {number + 1} cannot be read: {_said(error)}"
             continue
@@ -147,6 +158,7 @@ def _batches(reader: Any) -> Iterator[Part]:
     while True:
         try:
             batch = reader.read_next_batch()
+            batch.validate()
         except StopIteration:
             return
         except _ERRORS as error:
@@ -158,7 +170,7 @@ def _batches(reader: Any) -> Iterator[Part]:
 
 def _slices(first: int, batch: pa.RecordBatch) -> Iterator[Part]:
     """Cut a batch up; what it refers to is checked, since nobody has yet."""
-    size = _rows_at_once(batch.nbytes, batch.num_rows)
+    size = _rows_at_once(batch.get_total_buffer_size(), batch.num_rows)
     for start in range(0, batch.num_rows, size):
         part = batch.slice(start, size)
         if _valid(part) is None:

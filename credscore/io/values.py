@@ -30,7 +30,7 @@ def values(column: pa.Array) -> list[Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of keys that a map has twice
             found: list[Any] = column.to_pylist(maps_as_pydicts="lossy")
-    except (ValueError, OverflowError):  # a string that is no UTF-8 is the former
+    except (ValueError, ArithmeticError):  # a string that is no UTF-8 is the former
         found = [_value(scalar) for scalar in column]
     return found
 
@@ -90,7 +90,7 @@ def _value(scalar: pa.Scalar) -> Any:
     for read in (scalar.as_py, lambda: scalar.cast(pa.string()).as_py()):
         try:
             return read()
-        except (ValueError, OverflowError, NotImplementedError):
+        except (ValueError, ArithmeticError, NotImplementedError):
             continue
     # Only strings have a buffer; what else cannot be read is as good as missing.
     return scalar.as_buffer().to_pybytes() if hasattr(scalar, "as_buffer") else None
