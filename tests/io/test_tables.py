@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -208,7 +209,7 @@ DAY = dt.datetime(2024, 2, 1, 12, 30, 0, 250)  # noqa: DTZ001  it has none on pu
         (dt.timedelta(hours=1), pa.duration("ns"), 3600.0),
         (Decimal("1.10"), pa.decimal128(10, 2), "1.10"),
         (b"\x00\xff", pa.binary(), "AP8="),
-        (1.5, pa.float16(), 1.5),
+        (np.float16(1.5), pa.float16(), 1.5),
         ([{"at": [DAY]}], pa.list_(pa.struct({"at": pa.large_list(pa.timestamp("ns"))})),
          [{"at": ["2024-02-01T12:30:00.000250"]}]),
         ([("a", 1), ("a", 2)], pa.map_(pa.string(), pa.int8()), {"a": 2}),
