@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from credscore.io.decode import DecodeError, decoded
@@ -19,6 +20,8 @@ from credscore.io.values import as_json, values
 from credscore.model.score import Score
 
 _OPTIONAL = ("patterns_sha256", "text", "metadata")
+# What is in these are numbers, and words of this library's own.
+_OURS = frozenset(("interval", "signals", "contributions", "attributions", "sentences"))
 _UP = 0x100000
 _MARK = "\U0010fffd"
 _TO_MOVE = re.compile(f"[\ud800-\udfff\U0010d800-\U0010dfff{_MARK}]")
@@ -111,7 +114,11 @@ def _batches(batch: pa.RecordBatch | pa.Table) -> Iterable[pa.RecordBatch]:
 
 
 def _row(record: Mapping[str, Any]) -> dict[str, Any]:
-    row = {name: _changed(value, _moved) for name, value in record.items() if name != "metadata"}
+    row = {
+        name: value if name in _OURS else _changed(value, _moved)
+        for name, value in record.items()
+        if name != "metadata"
+    }
     if "metadata" in record:
         held = json.dumps(record["metadata"], ensure_ascii=False, allow_nan=False)
         row["metadata"] = _moved(held)
@@ -120,12 +127,13 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:
     record = {
-        name: _changed(value, _moved_back)
+        name: value if name in _OURS else _changed(value, _moved_back)
         for name, value in row.items()
         if value is not None or name not in _OPTIONAL
     }
     if isinstance(record.get("metadata"), str):
-        record["metadata"] = json.loads(record["metadata"])
+        with suppress(ValueError, RecursionError):  # a column of somebody else's
+            record["metadata"] = json.loads(record["metadata"])
     if "signals" in record:
         held = record["signals"] or {}
         record["signals"] = {name: value for name, value in held.items() if value is not None}

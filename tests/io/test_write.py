@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +127,7 @@ def test_row_groups_end_by_rows_and_by_bytes(
         return [held.row_group(i).num_rows for i in range(held.num_row_groups)]
 
     assert groups() == [200]
+    monkeypatch.setattr(tables_out, "_JOINED", 1)
     monkeypatch.setattr(tables_out, "_GROUP_ROWS", 128)
     assert groups() == [128, 72]
     monkeypatch.setattr(tables_out, "_GROUP_BYTES", 1)
@@ -172,8 +172,9 @@ def test_lines_that_are_no_records_are_named() -> None:
 
 
 def test_a_table_of_other_columns_is_read_as_far_as_it_goes() -> None:
-    table = pa.table({"site": ["s"], "score": [0.5], "metadata": pa.array([None], pa.string())})
+    table = pa.table({"site": ["s", "t"], "score": [0.5, 0.1], "metadata": [None, "{broken"]})
     pq.write_table(table, into := io.BytesIO())
-    (row,) = read_records(io.BytesIO(into.getvalue()), "-")
-    assert row.value == {"site": "s", "score": 0.5}
-    assert json.dumps(row.value)
+    assert [row.value for row in read_records(io.BytesIO(into.getvalue()), "-")] == [
+        {"site": "s", "score": 0.5},
+        {"site": "t", "score": 0.1, "metadata": "{broken"},
+    ]

@@ -33,6 +33,7 @@ SHARES = {
 # Half of the characters are those that Arrow cannot hold, or that stand for them.
 _odd = st.sampled_from("\ud800\udbff\udc00\udfff\U0010d800\U0010dfff\U0010fffd\U0010fffc\x00\\é")
 strings = st.text(_odd | st.characters(exclude_categories=()), max_size=8)
+names_of_ours = st.sampled_from(("garble.rate", "translation.probability"))
 numbers = st.floats(allow_nan=True, allow_infinity=True)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 shares = st.floats(0, 1)
@@ -57,7 +58,7 @@ def ordered(held: dict[str, st.SearchStrategy[Any]], least: int) -> st.SearchStr
 
 def _signal(name: str) -> st.SearchStrategy[Signal]:
     parts = ordered(dict.fromkeys(SHARES[name], numbers), len(SHARES[name]))
-    return st.builds(Signal, value=numbers, unit=strings, parts=parts)
+    return st.builds(Signal, value=numbers, unit=names_of_ours, parts=parts)
 
 
 @st.composite
@@ -79,7 +80,7 @@ def scores(draw: st.DrawFn) -> Score:
         intercept=draw(st.none() | finite),
         signals=draw(ordered({n: _signal(n) for n in SHARES}, 0)),
         contributions=tuple(
-            draw(st.lists(st.builds(Contribution, strings, numbers, finite), max_size=2))
+            draw(st.lists(st.builds(Contribution, names_of_ours, numbers, finite), max_size=2))
         ),
         evidence=tuple(
             draw(
