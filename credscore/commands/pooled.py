@@ -58,10 +58,10 @@ def _records(stream: BinaryIO, path: str, broken: list[str]) -> Iterator[dict[st
     """Yield what `read_records` finds; what it cannot read goes to `broken`."""
     try:
         for row in read_records(stream, path):
-            if isinstance(row.value, str):
-                broken.append(f"{path}:{row.line}: {row.value}")
-            else:
+            if isinstance(row.value, dict):
                 yield row.value
+            else:
+                broken.append(f"{path}:{row.line}: {row.value}")
     except OSError as error:  # what was read until then is worth something
         broken.append(f"{path}: cannot be read: {error.strerror or error}")
 

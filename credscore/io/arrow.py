@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from credscore.io.decode import DecodeError, decoded
-from credscore.io.rows import Columns, article
+from credscore.io.rows import Columns, Unusable, article
 from credscore.io.schema import pa, schema
 from credscore.io.values import as_json, values
 from credscore.model.score import Score
@@ -72,7 +72,7 @@ def articles(
     columns = Columns(text_field, id_field)
     for row in rows(batch):
         found = article_of(row, columns)
-        yield _unusable(row, columns) if isinstance(found, str) else found
+        yield {**found.kept, "text": row.get(text_field)} if isinstance(found, Unusable) else found
 
 
 def rows(batch: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
@@ -83,30 +83,25 @@ def rows(batch: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
             yield dict(zip(names, row, strict=True))
 
 
-def article_of(row: Mapping[str, Any], columns: Columns) -> dict[str, Any] | str:
+def article_of(row: Mapping[str, Any], columns: Columns) -> dict[str, Any] | Unusable:
     """Name the columns of a row as `score_many` does, or say why there is no article.
 
     Text and name may be binary, as old writers of Parquet have them.
     """
-    try:
-        named = {
-            name: decoded(value) if isinstance(value, bytes) else value
-            for name in (columns.text, "html", columns.id)
-            if (value := row.get(name)) is not None
-        }
-    except DecodeError as error:
-        return str(error)
+    reason = None
+    named = {name: row[name] for name in (columns.text, "html", columns.id) if name in row}
+    for name, value in named.items():
+        if isinstance(value, bytes):
+            try:
+                named[name] = decoded(value)
+            except DecodeError as error:
+                named[name], reason = None, str(error)
     if columns.id in named:
         named[columns.id] = as_json(named[columns.id])
     found = article({**row, **named}, columns)
-    return found if isinstance(found, str) else {k: as_json(v) for k, v in found.items()}
-
-
-def _unusable(row: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
-    # The words of an empty text are enough to get the columns named.
-    found = article_of({**row, columns.text: "-"}, columns)
-    item = {} if isinstance(found, str) else found
-    return {**item, "text": row.get(columns.text)}
+    if isinstance(found, Unusable):
+        return Unusable(reason or found.reason, as_json(found.kept))
+    return {name: as_json(value) for name, value in found.items()}
 
 
 def _batches(batch: pa.RecordBatch | pa.Table) -> Iterable[pa.RecordBatch]:

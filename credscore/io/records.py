@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -14,7 +14,7 @@ from credscore.io.decode import DecodeError, decoded, decoded_page
 from credscore.io.detect import InputFormat, by_ending
 from credscore.io.extras import MissingExtraError
 from credscore.io.lines import LONGEST, TOO_LONG, lines
-from credscore.io.rows import Columns, Row
+from credscore.io.rows import Columns, Row, Unusable
 from credscore.io.unpack import unpacked
 
 STANDARD_INPUT = "-"
@@ -22,10 +22,14 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that should have held an article, and why it could not be read."""
+    """Something that should have held an article, and why it could not be read.
+
+    `columns` are those that stand beside it, where it is a row that could be read.
+    """
 
     id: str
     reason: str
+    columns: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 Record = dict[str, Any] | Unreadable
@@ -137,15 +141,18 @@ def _named(found: Iterable[Row], path: str, what: str) -> Iterator[Record]:
         name = f"{path}:{row.line}"
         if isinstance(row.value, str):
             yield Unreadable(name, f"{what} {row.line}: {row.value}")
+        elif isinstance(row.value, Unusable):
+            held, reason = row.value.kept, row.value.reason
+            yield Unreadable(held.get("id", name), f"{what} {row.line}: {reason}", held)
         else:
             yield {"id": name, **row.value}
 
 
-def _whole(data: bytes, path: str, field: Literal["text", "html"]) -> Record:
+def _whole(data: bytes, path: str, kind: Literal["text", "html"]) -> Record:
     if len(data) > LONGEST:
         return Unreadable(path, TOO_LONG)
-    decode: Callable[[bytes], str] = decoded if field == "text" else decoded_page
+    decode: Callable[[bytes], str] = decoded if kind == "text" else decoded_page
     try:
-        return {"id": path, field: decode(data)}
+        return {"id": path, kind: decode(data)}
     except DecodeError as error:
         return Unreadable(path, str(error))

@@ -27,11 +27,19 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why columns hold no article, and those that are kept all the same."""
+
+    reason: str
+    kept: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Line number, from 1, and the columns found there or why there are none."""
 
     line: int
-    value: dict[str, Any] | str
+    value: dict[str, Any] | Unusable | str
 
 
 def json_lines(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row]:
@@ -43,7 +51,7 @@ def json_lines(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row
             yield Row(number, _json_row(line, columns))
 
 
-def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
+def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | Unusable | str:
     try:
         row = json.loads(
             decoded(line), parse_constant=_nothing, parse_float=_finite, parse_int=_whole
@@ -163,24 +171,27 @@ def _header(cells: list[str]) -> list[str] | str:
     return [name or f"column {i}" for i, name in enumerate(cells, start=1)]
 
 
-def _csv_row(cells: list[str], header: list[str], columns: Columns) -> dict[str, Any] | str:
+def _csv_row(
+    cells: list[str], header: list[str], columns: Columns
+) -> dict[str, Any] | Unusable | str:
     if len(cells) != len(header):
         return f"has {len(cells)} cells, the header has {len(header)}"
     return article(dict(zip(header, cells, strict=True)), columns)
 
 
-def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
+def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | Unusable:
     """Name the columns as `score_many` does; all others are kept."""
     field, name = columns.text, "text"
     if row.get(field) in (None, "") and row.get("html"):
         field, name = "html", "html"
-    if field not in row:
-        return f"has no field {columns.text!r}, only {sorted(row)}"
-    if not isinstance(row[field], str):
-        return f"field {field!r} must be a string, got {_kind(row[field])}"
     kept = {k: v for k, v in row.items() if k not in (columns.text, "id", "text", "html")}
     id_ = row.get(columns.id)
     named = {} if id_ is None or id_ == "" else {"id": _name(id_)}
+    if field not in row:
+        return Unusable(f"has no field {columns.text!r}, only {sorted(row)}", {**named, **kept})
+    if not isinstance(row[field], str):
+        reason = f"field {field!r} must be a string, got {_kind(row[field])}"
+        return Unusable(reason, {**named, **kept})
     return {**named, name: row[field], **kept}
 
 

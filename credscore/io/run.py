@@ -77,7 +77,7 @@ class Run:
                 self._first = self._first or record
                 self._n_unreadable += 1
                 # Without text it comes back as an error, in its place.
-                yield {"id": record.id}
+                yield {**record.columns, "id": record.id}
             else:
                 yield record
 

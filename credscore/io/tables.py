@@ -46,7 +46,7 @@ def article_rows(stream: BinaryIO, columns: Columns) -> Iterator[Row]:
         _check(schema, columns)
         for row in _numbered(parts, rows):
             held = row.value
-            yield Row(row.line, held if isinstance(held, str) else article_of(held, columns))
+            yield Row(row.line, article_of(held, columns) if isinstance(held, dict) else held)
 
 
 def record_rows(stream: BinaryIO) -> Iterator[Row]:

@@ -43,7 +43,7 @@ def _groups(records: Iterable[Mapping[str, Any]]) -> Iterator[pa.Table]:
     held: list[pa.Table] = []
     n_rows = n_bytes = 0
     batches = _batches(records)
-    # A batch is a hundred small buffers: joined now and then, they take a third of the memory.
+    # A batch is a hundred small buffers, which take more memory than what is in them.
     while joined := list(islice(batches, _JOINED)):
         held.append(pa.Table.from_batches(joined).combine_chunks())
         n_rows, n_bytes = n_rows + held[-1].num_rows, n_bytes + held[-1].nbytes
