@@ -7,33 +7,41 @@ from importlib.metadata import PackageNotFoundError, version
 
 from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
-from credscore.io.records import INPUT_FORMATS
+from credscore.io.detect import INPUT_FORMATS
+from credscore.io.write import FORMATS
 
-_LATER = "parquet needs the extra 'arrow' and comes with a later release"
-
-_EPILOG = f"""\
+_EPILOG = """\
 exit codes: 0 done; 1 a document fell under --fail-under; 2 wrong usage or nothing readable;
 3 done, but some records are errors.  Results go to standard output, everything else to
-standard error.  Not there yet: {_LATER}.
+standard error.  Parquet and Arrow need the extra 'arrow', .zst the extra 'zstd'.
 """
 
 _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
 _SOURCES = "pool the scores of many articles: one row a source, with what is not known"
-_RECORDS = "JSON lines that `credscore score` wrote, or - for standard input"
+_RECORDS = (
+    "JSON lines, Parquet or Arrow that `credscore score` wrote, compressed or not, or - for "
+    "standard input"
+)
 _EVALUATE = "measure a model on texts that you have labelled"
 _TRAIN = "fit a model of your own to texts that you have labelled"
 _CARD = "print what a model is made of, how good it is, and what it is not for"
 _LABELLED = (
-    "JSON lines or CSV with a text, a label (pass or fail, 1 or 0) and maybe a group: texts of one "
-    "group are never on two sides of a split"
+    "JSON lines, CSV, Parquet or Arrow with a text, a label (pass or fail, 1 or 0) and maybe a "
+    "group: texts of one group are never on two sides of a split"
 )
-_OUTPUT = "write there instead; the file appears whole or not at all"
+_OUTPUT = (
+    "write there instead, compressed if the name ends in .gz, .xz or .zst; the file appears "
+    "whole or not at all"
+)
+_FORMAT = "by default what the ending of --output says, else text"
+_AUTO = "by default what the ending of the name says, else how the file begins"
 _QUIET = "no summary on standard error"
 _PATHS = (
-    "files, folders (.txt .md .html .htm .jsonl .csv, sorted, hidden ones left out) or - for "
-    "standard input, which is taken for JSON lines if its first line is a JSON object"
+    "files, folders (.txt .md .html .htm .jsonl .ndjson .csv .parquet .arrow .arrows .feather, "
+    "and these with .gz, .xz or .zst, sorted, hidden ones left out) or - for standard input, "
+    "which is taken for JSON lines if its first line is a JSON object"
 )
 
 
@@ -63,9 +71,7 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  argparse names no public 
 def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score = commands.add_parser("score", help=_SCORE, description=_SCORE, epilog=_EPILOG)
     score.add_argument("paths", nargs="*", default=["-"], metavar="PATH", help=_PATHS)
-    score.add_argument(
-        "--format", choices=("text", "jsonl", "csv", "parquet"), default="text", help=_LATER
-    )
+    score.add_argument("--format", choices=FORMATS, help=_FORMAT)
     score.add_argument(
         "--detail",
         choices=DETAILS,
@@ -98,8 +104,7 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     clean.add_argument(
         "--format",
         choices=("text", "jsonl"),
-        default="text",
-        help="several articles as text stand each under a line with its name",
+        help=f"{_FORMAT}; several articles as text stand each under a line with its name",
     )
     clean.add_argument(
         "--keep",
@@ -119,13 +124,13 @@ def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:
     sources.add_argument(
         "records",
         metavar="RECORDS",
-        help="JSON lines of `credscore score`, or - for standard input",
+        help=_RECORDS,
     )
     sources.add_argument(
         "--by", required=True, metavar="FIELD", help="column that names the source of a text"
     )
     sources.add_argument("--when", metavar="FIELD", help="column of its date, for a trend")
-    sources.add_argument("--format", choices=("text", "jsonl", "csv"), default="text")
+    sources.add_argument("--format", choices=("text", "jsonl", "csv"), help=_FORMAT)
     sources.add_argument("--output", metavar="PATH", help=_OUTPUT)
 
 
@@ -164,9 +169,7 @@ def _add_labelled(command: argparse.ArgumentParser) -> None:
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--input-format", choices=(*INPUT_FORMATS, "parquet"), default="auto", help=_LATER
-    )
+    command.add_argument("--input-format", choices=INPUT_FORMATS, default="auto", help=_AUTO)
     command.add_argument("--text-field", default="text", metavar="NAME", help="column of the text")
     command.add_argument("--id-field", default="id", metavar="NAME", help="column of the name")
 

@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 from credscore.arguments import parser
 from credscore.extractors.boilerplate import PatternError
 from credscore.io.articles import articles
+from credscore.io.compression import compression_of
+from credscore.io.extras import MissingExtraError
 from credscore.io.output import opened
 from credscore.io.run import NothingReadableError, Run
-from credscore.io.writers import WRITERS, json_line
+from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed, write_scores
+from credscore.io.writers import json_line
 from credscore.ngram.store import ArtifactError
 from credscore.report.terminal import explain
 from credscore.text.hygiene import harmless
@@ -51,7 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
     except OSError as error:
         return _failed(error)
-    except (ArtifactError, NothingReadableError, PatternError, UsageError) as error:
+    except (
+        ArtifactError,
+        MissingExtraError,
+        NothingReadableError,
+        PatternError,
+        UsageError,
+    ) as error:
         return _wrong(str(error))
     except Exception:  # noqa: BLE001  Python would exit with 1, which means --fail-under
         return _wrong(f"this should not happen, please report it\n{traceback.format_exc()}")
@@ -86,18 +95,14 @@ def _terminable() -> Iterator[None]:
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    if "parquet" in (arguments.format, arguments.input_format):
-        return _wrong(_PARQUET)
     started = time.monotonic()
-    writer = WRITERS[arguments.format]
+    output_format = _format(arguments, FORMATS)
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     scores = run.scores(scorer, arguments.jobs, arguments.detail)
     with opened(arguments.output) as stream, closing(scores):
-        stream.write(writer.header)
-        for score in scores:
-            stream.write(writer.record(score))
-        told = arguments.output is None and arguments.format == "text"
+        write_scores(scores, stream, output_format, arguments.output)
+        told = arguments.output is None and output_format == "text"
         run.check(told=told)  # inside, so that a wrong path leaves an earlier output as it is
         stream.flush()
     if not arguments.quiet:
@@ -108,8 +113,6 @@ def _score(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    if arguments.input_format == "parquet":
-        return _wrong(_PARQUET)
     run = _run(arguments, [arguments.path])
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     width = shutil.get_terminal_size().columns
@@ -133,15 +136,15 @@ def _pages(run: Run, scorer: Scorer, *, colour: bool, width: int) -> Iterator[st
 
 
 def _clean(arguments: argparse.Namespace) -> int:
-    if arguments.input_format == "parquet":
-        return _wrong(_PARQUET)
     started = time.monotonic()
-    as_text = arguments.format == "text"
+    as_text = _format(arguments, ("text", "jsonl")) == "text"
     run = _run(arguments, arguments.paths)
     on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
     with opened(arguments.output) as stream, closing(run.cleaned(arguments.keep)) as cleaned:
         shown = harmless if on_screen else str
-        stream.writelines(articles(_good(cleaned), shown) if as_text else map(json_line, cleaned))
+        lines = articles(_good(cleaned), shown) if as_text else map(json_line, cleaned)
+        with packed(stream, arguments.output) as into:
+            into.writelines(lines)
         run.check(told=as_text)
         stream.flush()
     if not arguments.quiet:
@@ -177,10 +180,27 @@ def _models(arguments: argparse.Namespace) -> int:
 def _sources(arguments: argparse.Namespace) -> int:
     from credscore.commands.pooled import sources_command  # noqa: PLC0415  slow to import, so only when used
 
+    arguments.format = _format(arguments, ("text", "jsonl", "csv"))
     try:
         return sources_command(arguments, _say)
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFormat:
+    """Return the format that was asked for, by name or by the ending of the output."""
+    output = arguments.output
+    found: AnyFormat = arguments.format or format_of(output)
+    if found not in known:
+        msg = f"{output} asks for {found}, and there is only {', '.join(known)}: give --format"
+        raise UsageError(msg)
+    if found in TABLES and compression_of(output):
+        msg = f"{output}: {found} is not compressed as a whole, leave the last ending out"
+        raise UsageError(msg)
+    if found in TABLES and output is None and sys.stdout is not None and sys.stdout.isatty():
+        msg = f"{found} is nothing to look at: give --output, or send it on through a pipe"
+        raise UsageError(msg)
+    return found
 
 
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
@@ -234,5 +254,3 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "model-card": _models,
     "sources": _sources,
 }
-
-_PARQUET = "parquet needs the extra 'arrow' and comes with a later release"

@@ -166,8 +166,7 @@ def test_an_empty_folder_is_exit_code_2(tmp_path: Path, capfd: pytest.CaptureFix
         ["score", "--detail", "all"],
         ["score", "--resume"],
         ["explain"],
-        ["score", "--format", "parquet"],
-        ["score", "--input-format", "parquet"],
+        ["score", "--input-format", "tsv"],
         ["explain", "--input-format", "parquet", "a"],
     ],
 )
@@ -178,7 +177,7 @@ def test_wrong_usage_is_exit_code_2(argv: list[str], capfd: pytest.CaptureFixtur
     assert "credscore" in err
 
 
-def test_help_says_what_is_not_there_yet(capfd: pytest.CaptureFixture[str]) -> None:
+def test_help_says_what_needs_an_extra(capfd: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["score", "--help"]) == 0
     assert "extra 'arrow'" in " ".join(capfd.readouterr().out.split())
 

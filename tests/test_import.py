@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("sklearn", "scipy", "trafilatura", "langdetect", "lxml", "pandas", "textstat", "argparse")
+HEAVY = (
+    "sklearn",
+    "scipy",
+    "trafilatura",
+    "langdetect",
+    "lxml",
+    "pandas",
+    "textstat",
+    "argparse",
+    "pyarrow",
+)
 
 IMPORT = f"""
 import json, sys, time

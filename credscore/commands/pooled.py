@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from credscore.io.output import opened
+from credscore.io.scored import read_records
+from credscore.io.write import packed
 from credscore.sources.summary import SourceSummary, summarize_sources
 from credscore.text.hygiene import harmless
 
@@ -33,15 +35,15 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
         If no record names a source in that column.
     """
     broken: list[str] = []
-    with _opened(arguments.records) as lines:
-        records = _records(lines, arguments.records, broken)
+    with _opened(arguments.records) as stream:
+        records = _records(stream, arguments.records, broken)
         rows = summarize_sources(records, arguments.by, when=arguments.when)
     for line in broken[:5]:
         say(line)
     if len(broken) > 5:  # noqa: PLR2004  as many as are shown
         say(f"and {len(broken) - 5} more lines were left out")
-    with opened(arguments.output) as stream:
-        stream.writelines(_FORMATS[arguments.format](rows))
+    with opened(arguments.output) as out, packed(out, arguments.output) as into:
+        into.writelines(_FORMATS[arguments.format](rows))
     return ERRORS if broken else DONE
 
 
@@ -52,19 +54,16 @@ def _opened(path: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb")
 
 
-def _records(lines: Iterable[bytes], path: str, broken: list[str]) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            broken.append(f"{path}:{number}: not JSON: {error}")
-            continue
-        if isinstance(record, dict):
-            yield record
-        else:
-            broken.append(f"{path}:{number}: must be a record, got {type(record).__name__}")
+def _records(stream: BinaryIO, path: str, broken: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield what `read_records` finds; what it cannot read goes to `broken`."""
+    try:
+        for row in read_records(stream, path):
+            if isinstance(row.value, dict):
+                yield row.value
+            else:
+                broken.append(f"{path}:{row.line}: {row.value}")
+    except OSError as error:  # what was read until then is worth something
+        broken.append(f"{path}: cannot be read: {error.strerror or error}")
 
 
 def _json_lines(rows: Iterable[SourceSummary]) -> Iterator[str]:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from credscore.io import rows
 from credscore.io.decode import DecodeError, decoded, decoded_page
-from credscore.io.rows import Columns
+from credscore.io.detect import InputFormat, by_ending
+from credscore.io.extras import MissingExtraError
+from credscore.io.lines import LONGEST, TOO_LONG, lines
+from credscore.io.rows import Columns, Row, Unusable
+from credscore.io.unpack import unpacked
 
-InputFormat = Literal["auto", "text", "html", "jsonl", "csv"]
-INPUT_FORMATS: tuple[InputFormat, ...] = ("auto", "text", "html", "jsonl", "csv")
 STANDARD_INPUT = "-"
-
-_BY_SUFFIX: dict[str, InputFormat] = {
-    ".txt": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-}
-_ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something that should have held an article, and why it could not be read."""
+    """Something that should have held an article, and why it could not be read.
+
+    `columns` are those that stand beside it, where it is a row that could be read.
+    """
 
     id: str
     reason: str
+    columns: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 Record = dict[str, Any] | Unreadable
@@ -55,12 +48,12 @@ def read(
     paths : iterable of str or Path
         Files; folders, which give their files with a known ending, sorted, hidden ones
         left out; ``"-"`` for standard input.
-    input_format : {"auto", "text", "html", "jsonl", "csv"}
+    input_format : {"auto", "text", "html", "jsonl", "csv", "parquet", "arrow"}
         "auto" goes by the ending of the name, else by the first line that is not blank: a
         brace means JSON lines, a document type a page.  In a folder any other takes only
-        the files of that format.
+        the files of that format.  All may be compressed, with gzip, xz or Zstandard.
     text_field, id_field : str
-        Columns of JSON lines and CSV that hold the article and its name.
+        Columns that hold the article and its name.
 
     Yields
     ------
@@ -85,7 +78,7 @@ def _files(folder: str, input_format: InputFormat) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            found = _BY_SUFFIX.get(Path(name).suffix.lower())
+            found = by_ending(name)
             known = found is not None and input_format in ("auto", found)
             path = str(Path(here, name))
             # A pipe may wait for ever; a link that leads nowhere becomes an error.
@@ -108,9 +101,6 @@ def _standard_input(input_format: InputFormat, columns: Columns) -> Iterator[Rec
 
 
 def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Record]:
-    if Path(path).suffix.lower() == ".parquet":
-        yield Unreadable(path, "Parquet needs the extra 'arrow', which a later release brings")
-        return
     try:
         with Path(path).open("rb") as file:
             yield from _parse(file, path, input_format, columns)
@@ -121,43 +111,48 @@ def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Re
 def _parse(
     stream: BinaryIO, path: str, input_format: InputFormat, columns: Columns
 ) -> Iterator[Record]:
-    head = _head(stream)
-    if input_format == "auto":
-        input_format = _BY_SUFFIX.get(Path(path).suffix.lower()) or _guess(head[-1])
-        if input_format == "text" and _ARRAY.match(head[-1]):
-            yield Unreadable(path, "a JSON array: give one object a line, as JSON lines")
-            return
-    if input_format in ("text", "html"):
-        yield _whole(b"".join(head) + stream.read(), path, input_format)
-        return
-    each = rows.json_lines if input_format == "jsonl" else rows.csv_rows
-    for found in each(chain(head, stream), columns):
-        name = f"{path}:{found.line}"
-        if isinstance(found.value, str):
-            yield Unreadable(name, f"line {found.line}: {found.value}")
-        else:
-            yield {"id": name, **found.value}
-
-
-def _head(stream: BinaryIO) -> list[bytes]:
-    """Read up to the first line that is not blank."""
-    head = [stream.readline()]
-    while head[-1] and not head[-1].removeprefix(codecs.BOM_UTF8).strip():
-        head.append(stream.readline())
-    return head
-
-
-def _guess(line: bytes) -> InputFormat:
-    """Take JSON lines and pages for what they are, anything else for the text of one article."""
-    start = line.removeprefix(codecs.BOM_UTF8).lstrip()
-    if start.startswith(b"{") and not start.startswith(b"{{"):  # two open a template
-        return "jsonl"
-    return "html" if start[:14].lower().startswith((b"<!doctype html", b"<html")) else "text"
-
-
-def _whole(data: bytes, path: str, field: Literal["text", "html"]) -> Record:
-    decode: Callable[[bytes], str] = decoded if field == "text" else decoded_page
     try:
-        return {"id": path, field: decode(data)}
+        stream, found = unpacked(stream, path, input_format)
+        if found is None:
+            yield Unreadable(path, "a JSON array: give one object a line, as JSON lines")
+        elif found in ("text", "html"):
+            yield _whole(stream.read(LONGEST + 1), path, found)
+        elif found in ("jsonl", "csv"):
+            each = rows.json_lines if found == "jsonl" else rows.csv_rows
+            yield from _named(each(lines(stream), columns), path, "line")
+        else:
+            yield from _table(stream, path, columns)
+    except MissingExtraError as error:
+        yield Unreadable(path, str(error))
+
+
+def _table(stream: BinaryIO, path: str, columns: Columns) -> Iterator[Record]:
+    # Here, since pyarrow is an extra.
+    from credscore.io.tables import TableError, article_rows  # noqa: PLC0415  only when needed
+
+    try:
+        yield from _named(article_rows(stream, columns), path, "row")
+    except TableError as error:
+        yield Unreadable(path, str(error))
+
+
+def _named(found: Iterable[Row], path: str, what: str) -> Iterator[Record]:
+    for row in found:
+        name = f"{path}:{row.line}"
+        if isinstance(row.value, str):
+            yield Unreadable(name, f"{what} {row.line}: {row.value}")
+        elif isinstance(row.value, Unusable):
+            held, reason = row.value.kept, row.value.reason
+            yield Unreadable(held.get("id", name), f"{what} {row.line}: {reason}", held)
+        else:
+            yield {"id": name, **row.value}
+
+
+def _whole(data: bytes, path: str, kind: Literal["text", "html"]) -> Record:
+    if len(data) > LONGEST:
+        return Unreadable(path, TOO_LONG)
+    decode: Callable[[bytes], str] = decoded if kind == "text" else decoded_page
+    try:
+        return {"id": path, kind: decode(data)}
     except DecodeError as error:
         return Unreadable(path, str(error))

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from credscore.io.decode import DecodeError, decoded
+from credscore.io.lines import LONGEST, TOO_LONG
 
 # Bytes that are no UTF-8 pass the CSV reader as lone surrogates, which no valid text holds.
 _UNDECODED = re.compile("[\udc80-\udcff]")
-# The default stops at articles of 131,072 characters; none would let a quotation mark that
-# nothing closes fill the memory.
-_LONGEST_CELL = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +27,31 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Unusable:
+    """Why columns hold no article, and those that are kept all the same."""
+
+    reason: str
+    kept: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Line number, from 1, and the columns found there or why there are none."""
 
     line: int
-    value: dict[str, Any] | str
+    value: dict[str, Any] | Unusable | str
 
 
-def json_lines(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
-    """Read one JSON object a line; empty lines are skipped."""
+def json_lines(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row]:
+    """Read one JSON object a line; empty lines are skipped, None is one too long to hold."""
     for number, line in enumerate(stream, start=1):
-        if line.strip():
+        if line is None:
+            yield Row(number, TOO_LONG)
+        elif line.strip():
             yield Row(number, _json_row(line, columns))
 
 
-def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
+def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | Unusable | str:
     try:
         row = json.loads(
             decoded(line), parse_constant=_nothing, parse_float=_finite, parse_int=_whole
@@ -56,15 +64,17 @@ def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
         return f"not JSON: {error}"
     if not isinstance(row, dict):
         return f"must be a JSON object, got {_kind(row)}"
-    return _article(row, columns)
+    return article(row, columns)
 
 
-def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
+def csv_rows(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row]:
     """Read comma-separated values under a header; a quoted cell may span lines.
 
     A quotation mark that nothing closes costs the line it stands in, not the rest.
     """
-    csv.field_size_limit(_LONGEST_CELL)
+    # The default stops at articles of 131,072 characters; none would let a quotation mark that
+    # nothing closes fill the memory.
+    csv.field_size_limit(LONGEST)
     rows = _cells(_Lines(stream))
     top = next(rows, None)
     if top is None:
@@ -81,7 +91,7 @@ def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
 class _Lines:
     """The lines of a stream, those of the current row kept so that it can be left again."""
 
-    def __init__(self, stream: Iterable[bytes]) -> None:
+    def __init__(self, stream: Iterable[bytes | None]) -> None:
         self._stream = iter(stream)
         self._again: list[str] = []
         self.row: list[str] = []
@@ -95,6 +105,10 @@ class _Lines:
             line = self._again.pop()
         else:
             data = next(self._stream)
+            if data is None:
+                self.row.append("")
+                self.number += 1
+                raise csv.Error(TOO_LONG)
             if not self.number:
                 data = data.removeprefix(codecs.BOM_UTF8)
             line = data.decode(errors="surrogateescape")
@@ -147,7 +161,7 @@ def _decoded(cells: list[str]) -> list[str] | str:
 def _broken(error: csv.Error) -> str:
     if str(error) == "unexpected end of data":
         return "not CSV: a quotation mark opens a cell here and nothing closes it"
-    return f"not CSV: {error}"
+    return TOO_LONG if str(error) == TOO_LONG else f"not CSV: {error}"
 
 
 def _header(cells: list[str]) -> list[str] | str:
@@ -157,24 +171,27 @@ def _header(cells: list[str]) -> list[str] | str:
     return [name or f"column {i}" for i, name in enumerate(cells, start=1)]
 
 
-def _csv_row(cells: list[str], header: list[str], columns: Columns) -> dict[str, Any] | str:
+def _csv_row(
+    cells: list[str], header: list[str], columns: Columns
+) -> dict[str, Any] | Unusable | str:
     if len(cells) != len(header):
         return f"has {len(cells)} cells, the header has {len(header)}"
-    return _article(dict(zip(header, cells, strict=True)), columns)
+    return article(dict(zip(header, cells, strict=True)), columns)
 
 
-def _article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
+def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | Unusable:
     """Name the columns as `score_many` does; all others are kept."""
     field, name = columns.text, "text"
     if row.get(field) in (None, "") and row.get("html"):
         field, name = "html", "html"
-    if field not in row:
-        return f"has no field {columns.text!r}, only {sorted(row)}"
-    if not isinstance(row[field], str):
-        return f"field {field!r} must be a string, got {_kind(row[field])}"
     kept = {k: v for k, v in row.items() if k not in (columns.text, "id", "text", "html")}
     id_ = row.get(columns.id)
     named = {} if id_ is None or id_ == "" else {"id": _name(id_)}
+    if field not in row:
+        return Unusable(f"has no field {columns.text!r}, only {sorted(row)}", {**named, **kept})
+    if not isinstance(row[field], str):
+        reason = f"field {field!r} must be a string, got {_kind(row[field])}"
+        return Unusable(reason, {**named, **kept})
     return {**named, name: row[field], **kept}
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean_many
 from credscore.extractors.base import Detail
-from credscore.io.records import InputFormat, Unreadable, read
+from credscore.io.detect import InputFormat
+from credscore.io.records import Unreadable, read
 from credscore.model.score import Score
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Run:
                 self._first = self._first or record
                 self._n_unreadable += 1
                 # Without text it comes back as an error, in its place.
-                yield {"id": record.id}
+                yield {**record.columns, "id": record.id}
             else:
                 yield record
 
