@@ -22,7 +22,7 @@ from credscore.model.reliability import PART, Reliability
 from credscore.model.score import Score, SentenceScore
 from credscore.model.signals import signals
 from credscore.ngram import store
-from credscore.parallel import in_processes
+from credscore.parallel import Job, in_processes
 from credscore.text.document import Document
 
 # While a text is scored it takes about 350 bytes a character, and 1.5 kB where nearly every
@@ -167,7 +167,7 @@ class Scorer:
         entries = enumerate(map(self._entry, count(), many(texts)))
         if n_processes == 1:
             return (self._attempt(position, found, detail) for position, found in entries)
-        return in_processes(self._attempt, self._lost, entries, detail, n_processes)
+        return in_processes(self._batch, self._lost, entries, detail, n_processes)
 
     def _entry(self, position: int, item: Item) -> Entry | Score:
         try:
@@ -184,6 +184,10 @@ class Scorer:
             raise
         except Exception as error:  # noqa: BLE001  one bad item never stops a run
             return self._failed(position, found, error)
+
+    def _batch(self, jobs: list[Job], detail: Detail) -> list[Score]:
+        """Score what a worker was sent; `parallel` knows of no other function."""
+        return [self._attempt(position, found, detail) for position, found in jobs]
 
     def _lost(self, position: int, found: Entry | Score) -> Score:
         msg = "the process that scored it ended abruptly: killed, or out of memory"
