@@ -162,9 +162,15 @@ class Scorer:
         ArtifactError
             If a file of the model has been changed since.
         """
+        return self.score_from(0, texts, n_jobs=n_jobs, detail=detail)
+
+    def score_from(
+        self, first: int, texts: Iterable[Item], *, n_jobs: int = 1, detail: Detail = "score"
+    ) -> Iterator[Score]:
+        """Score what is left after `first` articles, where errors go on counting theirs."""
         _check(detail)
         n_processes = _whole(n_jobs)
-        entries = enumerate(map(self._entry, count(), many(texts)))
+        entries = enumerate(map(self._entry, count(first), many(texts)), first)
         if n_processes == 1:
             return (self._attempt(position, found, detail) for position, found in entries)
         return in_processes(self._batch, self._lost, entries, detail, n_processes)

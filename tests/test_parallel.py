@@ -16,8 +16,7 @@ from echo import Stillborn, echo, lost
 from credscore.inputs import Entry, entry
 from credscore.model.score import Score
 from credscore.ngram.store import ArtifactError
-from credscore.parallel import batches, in_processes
-from credscore.parallel.pool import NoWorkerError
+from credscore.parallel import NoWorkerError, batches, in_processes
 from credscore.text.document import Document
 
 

@@ -40,6 +40,11 @@ class Unreadable:
 
 
 Record = dict[str, Any] | Unreadable
+Opener = Callable[[str], BinaryIO]
+
+
+def _opened(path: str) -> BinaryIO:
+    return Path(path).open("rb")
 
 
 def read(
@@ -47,6 +52,7 @@ def read(
     input_format: InputFormat = "auto",
     text_field: str = "text",
     id_field: str = "id",
+    opener: Opener = _opened,
 ) -> Iterator[Record]:
     """Yield the articles of `paths` one by one.
 
@@ -61,6 +67,8 @@ def read(
         the files of that format.
     text_field, id_field : str
         Columns of JSON lines and CSV that hold the article and its name.
+    opener : callable
+        Opens a file, so that others can see how far it was read.
 
     Yields
     ------
@@ -76,9 +84,18 @@ def read(
             yield from _standard_input(input_format, columns)
         elif Path(path).is_dir():
             for file in _files(path, input_format):
-                yield from _open(file, input_format, columns)
+                yield from _open(file, input_format, columns, opener)
         else:
-            yield from _open(path, input_format, columns)
+            yield from _open(path, input_format, columns, opener)
+
+
+def files(paths: Iterable[str | Path], input_format: InputFormat = "auto") -> Iterator[str]:
+    """Yield the files that `read` would open, and ``"-"`` for standard input."""
+    for path in map(str, paths):
+        if path != STANDARD_INPUT and path and Path(path).is_dir():
+            yield from _files(path, input_format)
+        else:
+            yield path
 
 
 def _files(folder: str, input_format: InputFormat) -> Iterator[str]:
@@ -107,12 +124,14 @@ def _standard_input(input_format: InputFormat, columns: Columns) -> Iterator[Rec
         yield Unreadable(STANDARD_INPUT, f"cannot be read: {error.strerror or error}")
 
 
-def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Record]:
+def _open(
+    path: str, input_format: InputFormat, columns: Columns, opener: Opener
+) -> Iterator[Record]:
     if Path(path).suffix.lower() == ".parquet":
         yield Unreadable(path, "Parquet needs the extra 'arrow', which a later release brings")
         return
     try:
-        with Path(path).open("rb") as file:
+        with opener(path) as file:
             yield from _parse(file, path, input_format, columns)
     except OSError as error:
         yield Unreadable(path, f"cannot be read: {error.strerror or error}")

@@ -8,7 +8,8 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import BinaryIO, Literal
 
 from credscore.cleaning.cleaned import Cleaned
 from credscore.extractors.base import Evidence
@@ -30,10 +31,18 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """How a run is written: what stands first, and each score."""
+    """How a run is written: what stands first, and each score.
+
+    Attributes
+    ----------
+    finish : callable or None
+        Turns the file of a run that can be gone on with, which is the first argument, into what
+        was asked for and writes that into the second; None where they are the same.
+    """
 
     header: str
     record: Callable[[Score], str]
+    finish: Callable[[Path, BinaryIO], None] | None = None
 
 
 def json_line(answer: Score | Cleaned) -> str:

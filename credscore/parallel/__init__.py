@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.parallel.batches import Job
+from credscore.parallel.batches import Job, NoWorkerError
 from credscore.parallel.run import in_processes
 
-__all__ = ["Job", "in_processes"]
+__all__ = ["Job", "NoWorkerError", "in_processes"]

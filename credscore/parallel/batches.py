@@ -29,6 +29,10 @@ _SENT = tuple(f.name for f in fields(Score) if f.name not in ("text", "metadata"
 _sent = attrgetter(*_SENT)
 
 
+class NoWorkerError(RuntimeError):
+    """No worker could be started: then no item is to blame."""
+
+
 class Source:
     """Jobs by the batch; an error while they are read waits until those before it are done."""
 

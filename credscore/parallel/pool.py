@@ -14,7 +14,7 @@ from credscore.extractors.base import Detail
 from credscore.model.score import Score
 from credscore.ngram.store import ArtifactError
 from credscore.parallel import worker
-from credscore.parallel.batches import Job, Run, light, unpacked
+from credscore.parallel.batches import Job, NoWorkerError, Run, light, unpacked
 from credscore.parallel.link import Line
 from credscore.parallel.ways import Way, ways
 from credscore.parallel.wire import dumps, loads
@@ -25,10 +25,6 @@ _DEPTH = 2
 _STILLBORN = 3
 # On Windows Ctrl-C is heard only between two waits.
 _WAIT = 0.5
-
-
-class NoWorkerError(RuntimeError):
-    """No worker could be started: then no item is to blame."""
 
 
 class Fate(Enum):
