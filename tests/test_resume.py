@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import random
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from many_articles import whole, written
 
 from credscore import cli
 from credscore.io import part as parts
@@ -23,27 +19,10 @@ from credscore.io.part import Part, beside
 from credscore.io.writers import WRITERS, Writer
 from credscore.scorer import Scorer
 
-ROOT = Path(__file__).parents[1]
-SENTENCES = (
-    "The council of Port Ardlow voted on Monday to close the old bridge.",
-    "“It is not safe,” said Anna Keller, who leads the works department.",
-    "Nobody at the harbour would say how long the work will take.",
-    "Traffic will go by the northern road until the spring.",
-    "Join our newsletter and never miss a story!",
-)
-
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    """Return a file of many short articles, with some lines that are none."""
-    order = random.Random(5)
-    path = tmp_path / "articles.jsonl"
-    with path.open("w") as file:
-        for number in range(600):
-            text = " ".join(order.choices(SENTENCES, k=order.randint(1, 9)))
-            broken = number % 97 == 5
-            file.write("broken\n" if broken else json.dumps({"id": number, "text": text}) + "\n")
-    return path
+    return written(tmp_path / "articles.jsonl", 60)
 
 
 @pytest.fixture
@@ -66,12 +45,6 @@ def left(output: Path) -> list[str]:
     return sorted(path.name for path in output.parent.iterdir())
 
 
-def whole(articles: Path) -> bytes:
-    path = articles.with_name("undisturbed.jsonl")
-    assert score(articles, "--output", path, "--quiet") == 3
-    return path.read_bytes()
-
-
 class Stopped(BaseException):
     """Stands for what ends a process: nothing catches it."""
 
@@ -89,63 +62,18 @@ def stopping(patch: pytest.MonkeyPatch, owner: object, name: str, n: int) -> Non
     patch.setattr(owner, name, function)
 
 
-def program(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "credscore", "score", "--format", "jsonl", *map(str, arguments)]
-
-
-def killed(command: list[str], part: Path, after: float) -> bool:
-    """Kill a run some seconds after it has begun to write; return False if it ended before."""
-    before = stamp(part)
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and stamp(part) == before:
-            time.sleep(0.002)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(after)
-        process.kill()
-    return process.returncode == -signal.SIGKILL
-
-
-def stamp(path: Path) -> tuple[int, int] | None:
-    return (path.stat().st_size, path.stat().st_mtime_ns) if path.exists() else None
-
-
-def test_a_run_killed_twenty_times_gives_the_bytes_of_one_that_was_not(
-    articles: Path, output: Path
-) -> None:
-    expected = whole(articles)
-    moments = random.Random(7)
-    n_killed = 0
-    while n_killed < 20:
-        jobs = "2" if n_killed % 4 == 3 else "1"
-        command = program(articles, "--output", output, "--resume", "--jobs", jobs)
-        if killed(command, beside(output)[0], moments.uniform(0, 0.2)):
-            n_killed += 1
-            assert not output.exists()
-        else:  # too fast for us: once more from the beginning
-            assert output.read_bytes() == expected
-            output.unlink()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 3
-    assert "of them were done before" in done.stderr
-    assert output.read_bytes() == expected
-    assert left(output) == [output.name]
-
-
 @pytest.mark.parametrize(
     ("owner", "name", "n"),
     [
         (Journal, "write", 0),
         (Journal, "write", 1),
-        (Journal, "write", 300),
+        (Journal, "write", 30),
         (os, "fsync", 0),
         (os, "fsync", 9),
         (os, "fsync", 10),
         (Path, "replace", 5),
-        (
-            Path,
-            "replace",
-            602,
-        ),  # the part, after a journal for the beginning, each article, the end
+        # After one for each journal: at the beginning, 60 and two at the end.
+        (Path, "replace", 63),
         (parts, "synced", 0),
         (Path, "unlink", 0),
         (Path, "unlink", 1),
@@ -171,7 +99,7 @@ def test_wherever_a_run_ends_the_next_one_goes_on(
 def stopped(articles: Path, output: Path, *more: str) -> None:
     """Leave what a run leaves that was killed halfway."""
     with pytest.MonkeyPatch.context() as patch:
-        stopping(patch, Journal, "write", 300)
+        stopping(patch, Journal, "write", 30)
         with pytest.raises(Stopped):
             score(articles, "--output", output, "--resume", *more)
 
@@ -189,18 +117,15 @@ def test_what_was_done_is_not_scored_again(
 
     monkeypatch.setattr(Scorer, "_attempt", counted)
     score(articles, "--output", output, "--resume")
-    assert scored == list(range(299, 600))
-    assert "; 299 of them were done before" in capfd.readouterr().err
+    assert scored == list(range(29, 60))
+    assert "; 29 of them were done before" in capfd.readouterr().err
 
 
 def test_the_summary_and_the_bound_are_those_of_the_whole_run(
     articles: Path, output: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    whole(articles)
-    lowest = min(
-        (r["score"] for r in map(json.loads, articles.with_name("undisturbed.jsonl").open())),
-        key=lambda s: 1 if s is None else s,
-    )
+    records = map(json.loads, whole(articles).splitlines())
+    lowest = min(r["score"] for r in records if r["score"] is not None)
     score(articles, "--output", output)
     once = capfd.readouterr().err
     stopped(articles, output)
@@ -332,28 +257,3 @@ def test_what_cannot_be_appended_to_is_made_at_the_end(
     assert score(articles, "--output", output, "--resume") == 3
     assert output.read_bytes() == whole(articles).upper()
     assert left(output) == [output.name]
-
-
-def test_standard_input_has_to_come_again_from_its_beginning(articles: Path, output: Path) -> None:
-    expected = whole(articles).replace(str(articles).encode(), b"-")
-    lines = articles.read_bytes().splitlines(keepends=True)
-    command = program("-", "--output", output, "--resume")
-    part, _ = beside(output)
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as process:
-        assert process.stdin is not None
-        process.stdin.writelines(lines[:300])
-        process.stdin.flush()
-        while not part.exists() or not part.stat().st_size:
-            time.sleep(0.01)
-        process.kill()
-
-    def again(given: list[bytes]) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            command, cwd=ROOT, input=b"".join(given), capture_output=True, check=False
-        )
-
-    assert again([]).stderr.endswith(b"and now there are only 0\n")
-    assert again(lines[1:]).stderr.startswith(b"credscore: article ")
-    done = again(lines)
-    assert b"of them were done before" in done.stderr
-    assert output.read_bytes() == expected
