@@ -74,16 +74,57 @@ def test_a_run_killed_twenty_times_gives_the_bytes_of_one_that_was_not(
     assert [path.name for path in output.parent.iterdir()] == [output.name]
 
 
-def test_standard_input_has_to_come_again_from_its_beginning(articles: Path, output: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_run_that_is_interrupted_says_how_far_it_got(
+    jobs: str, articles: Path, output: Path
+) -> None:
+    command = program(articles, "--output", output, "--resume", "--jobs", jobs)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        while not committed(output):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    done = Journal.read(beside(output)[1])
+    assert done is not None
+    n = done.tally.n
+    assert said == f"stopped: the same command with --resume goes on after {n} documents\n"
+    assert process.returncode == 130
+    assert not output.exists()
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert f"; {n} of them were done before" in again.stderr
+    assert output.read_bytes() == whole(articles)
+
+
+def test_a_run_that_has_no_room_left_can_be_gone_on_with(articles: Path, output: Path) -> None:
+    expected = whole(articles)
+    command = program(articles, "--output", output, "--resume")
+    size = len(expected) // 2
+    full = subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -f {size // 512}; exec "$@"', "sh", *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (full.returncode, full.stderr) == (2, f"credscore: {output}: File too large\n")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "of them were done before" in done.stderr
+    assert output.read_bytes() == expected
+
+
+def test_standard_input_has_to_come_again_from_its_beginning(output: Path, tmp_path: Path) -> None:
+    articles = written(tmp_path / "few.jsonl", 60)
     expected = whole(articles).replace(str(articles).encode(), b"-")
     lines = articles.read_bytes().splitlines(keepends=True)
     command = program("-", "--output", output, "--resume")
-    part, _ = beside(output)
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None
-        process.stdin.writelines(lines[:300])
-        process.stdin.flush()
-        while not part.exists() or not part.stat().st_size:
+        for line in lines[:50]:
+            process.stdin.write(line)
+            process.stdin.flush()
+            time.sleep(0.02)
+        while not committed(output):
             time.sleep(0.01)
         process.kill()
 
@@ -92,8 +133,9 @@ def test_standard_input_has_to_come_again_from_its_beginning(articles: Path, out
             command, cwd=ROOT, input=b"".join(given), capture_output=True, check=False
         )
 
-    assert again(lines[:1]).stderr.endswith(b"and now there are only 1\n")
-    assert again(lines[1:]).stderr.startswith(b"credscore: article ")
+    other = b'{"id": "other", "text": "Rain fell."}\n'
+    assert again([]).stderr.startswith(b"credscore: ")
+    assert b" before, and now " in again([other] * 60).stderr
     done = again(lines)
     assert b"of them were done before" in done.stderr
     assert output.read_bytes() == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -29,13 +30,14 @@ def wanted(output: str | None) -> bool:
 
 
 def watched(
-    scores: Iterable[Score], run: Run, files: Callable[[], Iterable[str]]
+    scores: Generator[Score, None, None], run: Run, files: Callable[[], Iterable[str]]
 ) -> Generator[Score, None, None]:
     """Pass `scores` on, with a bar on standard error.
 
     Parameters
     ----------
-    scores : iterable of Score
+    scores : generator of Score
+        Closed when this one is.
     run : Run
         Where they come from.
     files : callable
@@ -43,7 +45,7 @@ def watched(
     """
     total = _total(files())
     before, started = run.tally.n, time.monotonic()
-    with _bar(total, run.n_bytes) as bar:
+    with closing(scores), _bar(total, run.n_bytes) as bar:
         looked = started
         for score in scores:
             now = time.monotonic()
@@ -51,9 +53,9 @@ def watched(
                 looked = now
                 n = run.tally.n
                 rate = (n - before) / (now - started)
-                bar.set_description_str(f"{n:,} documents, {rate:,.0f} a second", refresh=False)
+                counted = f"{n:,} document{'' if n == 1 else 's'}"
+                bar.set_description_str(f"{counted}, {rate:,.0f} a second", refresh=False)
                 bar.update(run.n_bytes - bar.n)
-                bar.refresh()
             yield score
 
 

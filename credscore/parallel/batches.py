@@ -15,7 +15,7 @@ from credscore.model.score import Score
 BATCH = 64  # jobs
 # Of the first batches, so that a short run has work for every worker.
 FIRST = 8
-CHARACTERS = 1 << 20  # of a batch, unless one text alone has more
+CHARACTERS = 1 << 20  # of a batch, unless one item alone has more
 
 # What an item became in this process: checked, or already an error.
 Job = tuple[int, Entry | Score]
@@ -62,8 +62,9 @@ class Source:
 
 
 def _length(found: Entry | Score) -> int:
-    text = getattr(found, "html", None) or getattr(found, "text", "")
-    return len(text) if isinstance(text, str) else 0
+    """Return about how much an item holds: text, and columns of text."""
+    held = [getattr(found, "html", None), getattr(found, "text", None), *found.metadata.values()]
+    return sum(len(value) for value in held if isinstance(value, str))
 
 
 def light(batch: list[Job]) -> list[Job]:
