@@ -193,9 +193,12 @@ def test_a_run_outlives_the_process_that_starts_its_workers(
     monkeypatch.setattr(ways, "Nursery", starting)
     scores = in_processes(echo, lost, enumerate(map(entry, TEXTS * 20)), "score", 2)
     texts = [next(scores).text]
-    os.kill(started[0]._process.pid, signal.SIGKILL)
+    first = started[0]._process.pid
+    os.kill(first, signal.SIGKILL)
+    time.sleep(1)  # until its workers have ended as well
     texts += [s.text for s in scores]
     assert texts == TEXTS * 20
+    assert started[0]._process.pid != first
 
 
 def test_a_slow_reader_holds_the_source_back() -> None:

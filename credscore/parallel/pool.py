@@ -57,7 +57,6 @@ class Pool:
         self._run, self._detail, self._n_jobs = run, detail, n_jobs
         self._ways = ways(run)
         self._way: Way | None = next(self._ways, None)
-        self._why = ""
         self._workers: dict[Line, _Worker] = {}
         self._queue: deque[Ticket] = deque()
         self._heard: SimpleQueue[tuple[Line, bytes | None]] = SimpleQueue()

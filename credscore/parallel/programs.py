@@ -32,6 +32,9 @@ class Nursery:
 
     def __init__(self, first: bytes) -> None:
         self.first: bytes | None = first
+        self._begin()
+
+    def _begin(self) -> None:
         self._control, there = Pipe()
         with there:
             call = f"nursery.program({there.fileno()}, {os.getpid()})"
@@ -39,6 +42,17 @@ class Nursery:
 
     def start(self) -> Link:
         """Start a worker; raise OSError or EOFError if none can be started."""
+        try:
+            return self._forked()
+        except (OSError, EOFError):
+            if self._process.poll() is None:
+                raise
+            # Somebody has killed it, and so its workers are about to end, too.
+            self.end()
+            self._begin()
+            return self._forked()
+
+    def _forked(self) -> Link:
         to_worker, sending = Pipe(duplex=False)
         receiving, from_worker = Pipe(duplex=False)
         with to_worker, from_worker:
