@@ -37,7 +37,11 @@ _OUTPUT = (
 )
 _FORMAT = "by default what the ending of --output says, else text"
 _AUTO = "by default what the ending of the name says, else how the file begins"
-_QUIET = "no summary on standard error"
+_RESUME = (
+    "with --output: a run that is stopped, however hard, leaves PATH.part and PATH.journal, and "
+    "the same command goes on from there; the file in the end is the same"
+)
+_QUIET = "no progress bar, no summary on standard error"
 _PATHS = (
     "files, folders (.txt .md .html .htm .jsonl .ndjson .csv .parquet .arrow .arrows .feather, "
     "and these with .gz, .xz or .zst, sorted, hidden ones left out) or - for standard input, "
@@ -79,6 +83,7 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
         help="numbers only; evidence and contributions too; attributions and sentences too",
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
+    score.add_argument("--resume", action="store_true", help=_RESUME)
     score.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="number of processes")
     score.add_argument(
         "--fail-under",
@@ -87,6 +92,7 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
         help="exit with 1 if a document scores below X, from 0 to 1",
     )
     score.add_argument("--quiet", action="store_true", help=_QUIET)
+    score.set_defaults(release=_version())
     _add_input(score)
     _add_model(score)
 

@@ -13,17 +13,17 @@ CHARACTERS = 1 << 18  # of a batch, unless one text alone has more
 Job = tuple[int, Entry | Score]
 
 
-def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    """Yield `jobs` in batches that grow from one, so that the first answers come at once.
+def batches(jobs: Iterable[Job], first: int = 1) -> Iterator[list[Job]]:
+    """Yield `jobs` in batches that grow from `first`, so that the first answers come at once.
 
     An error while jobs are read comes after those before it.
     """
-    source, size = iter(jobs), 1
+    source, size = iter(jobs), first
     while True:
         batch: list[Job] = []
         error: Exception | None = None
         try:
-            fill(batch, source, size)
+            fill(batch, source, size, CHARACTERS)
         except Exception as found:  # noqa: BLE001  raised again below
             error = found
         if batch:
@@ -35,10 +35,10 @@ def batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
         size = min(2 * size, BATCH)
 
 
-def fill(batch: list[Job], source: Iterator[Job], size: int) -> None:
+def fill(batch: list[Job], source: Iterator[Job], size: int, characters: int) -> None:
     """Move jobs into `batch` until it holds `size` of them, or characters enough."""
     held = 0
-    while len(batch) < size and held < CHARACTERS:
+    while len(batch) < size and held < characters:
         job = next(source, None)
         if job is None:
             return

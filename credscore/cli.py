@@ -15,15 +15,18 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
+from credscore.commands.scoring import score_command
 from credscore.extractors.boilerplate import PatternError
 from credscore.io.articles import articles
 from credscore.io.compression import compression_of
 from credscore.io.extras import MissingExtraError
+from credscore.io.journal import ResumeError
 from credscore.io.output import opened
 from credscore.io.run import NothingReadableError, Run
-from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed, write_scores
+from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed
 from credscore.io.writers import json_line
 from credscore.ngram.store import ArtifactError
+from credscore.parallel import NoWorkerError
 from credscore.report.terminal import explain
 from credscore.text.hygiene import harmless
 
@@ -54,13 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
     except OSError as error:
         return _failed(error)
-    except (
-        ArtifactError,
-        MissingExtraError,
-        NothingReadableError,
-        PatternError,
-        UsageError,
-    ) as error:
+    except _TOLD as error:
         return _wrong(str(error))
     except Exception:  # noqa: BLE001  Python would exit with 1, which means --fail-under
         return _wrong(f"this should not happen, please report it\n{traceback.format_exc()}")
@@ -95,21 +92,12 @@ def _terminable() -> Iterator[None]:
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    started = time.monotonic()
-    output_format = _format(arguments, FORMATS)
+    arguments.format = _format(arguments, FORMATS)
+    if arguments.resume and arguments.output is None:
+        return _wrong("--resume needs --output: only a file can be gone on with")
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
-    scores = run.scores(scorer, arguments.jobs, arguments.detail)
-    with opened(arguments.output) as stream, closing(scores):
-        write_scores(scores, stream, output_format, arguments.output)
-        told = arguments.output is None and output_format == "text"
-        run.check(told=told)  # inside, so that a wrong path leaves an earlier output as it is
-        stream.flush()
-    if not arguments.quiet:
-        _say(f"{run.summary()} in {time.monotonic() - started:.1f} s")
-    if arguments.fail_under is not None and run.lowest < arguments.fail_under:
-        return UNDER
-    return ERRORS if run.errors else DONE
+    return score_command(arguments, scorer, run, _say)
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -122,7 +110,7 @@ def _explain(arguments: argparse.Namespace) -> int:
             stream.write(page)
         run.check(told=True)
         stream.flush()
-    return ERRORS if run.errors else DONE
+    return ERRORS if run.tally.errors else DONE
 
 
 def _pages(run: Run, scorer: Scorer, *, colour: bool, width: int) -> Iterator[str]:
@@ -148,8 +136,8 @@ def _clean(arguments: argparse.Namespace) -> int:
         run.check(told=as_text)
         stream.flush()
     if not arguments.quiet:
-        _say(f"{run.summary()} in {time.monotonic() - started:.1f} s")
-    return ERRORS if run.errors else DONE
+        _say(f"{run.tally.summary()} in {time.monotonic() - started:.1f} s")
+    return ERRORS if run.tally.errors else DONE
 
 
 def _good(answers: Iterable[Cleaned]) -> Iterator[Cleaned]:
@@ -254,3 +242,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "model-card": _models,
     "sources": _sources,
 }
+
+# What a user can do something about: the message says what.
+_TOLD = (
+    *(ArtifactError, MissingExtraError, NothingReadableError, NoWorkerError),
+    *(PatternError, ResumeError, UsageError),
+)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import operator
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-from credscore.batches import Job, batches
+from credscore.answers import answered, failed
+from credscore.batches import BATCH, Job, batches
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS, Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
-from credscore.features.extract import Extraction, extract_many
+from credscore.features.extract import extract_many
 from credscore.features.schema import FeatureSchema
-from credscore.inputs import Entry, Item, document, entry, many, reason, remains
-from credscore.model.applicability import Applicability, applicability
+from credscore.inputs import Entry, Item, document, entry, many
+from credscore.model.applicability import applicability
 from credscore.model.reliability import PART, Reliability
-from credscore.model.score import Score, SentenceScore
-from credscore.model.signals import signals
+from credscore.model.score import Score
 from credscore.ngram import store
 from credscore.parallel import in_processes
 from credscore.text.document import Document, segment
@@ -163,11 +161,17 @@ class Scorer:
         ArtifactError
             If a file of the model has been changed since.
         """
+        return self.score_from(0, texts, n_jobs=n_jobs, detail=detail)
+
+    def score_from(
+        self, first: int, texts: Iterable[Item], *, n_jobs: int = 1, detail: Detail = "score"
+    ) -> Iterator[Score]:
+        """Score what is left after `first` articles, where errors go on counting theirs."""
         _check(detail)
         n_processes = _whole(n_jobs)
-        entries = enumerate(map(self._entry, count(), many(texts)))
+        entries = enumerate(map(self._entry, count(first), many(texts)), first)
         if n_processes == 1:
-            return (score for jobs in batches(entries) for score in self._batch(jobs, detail))
+            return self._scores(batches(entries), detail)
         return in_processes(self._batch, self._lost, entries, detail, n_processes)
 
     def _entry(self, position: int, item: Item) -> Entry | Score:
@@ -177,7 +181,15 @@ class Scorer:
             return self._failed(position, item, error)
 
     def _batch(self, jobs: Sequence[Job], detail: Detail) -> list[Score]:
-        """Score what became of some items, together, since that is faster."""
+        """Score what a worker was sent; `parallel` knows of no other function."""
+        return list(self._scores(batches(jobs, BATCH), detail))
+
+    def _scores(self, many_jobs: Iterable[Sequence[Job]], detail: Detail) -> Iterator[Score]:
+        for jobs in many_jobs:
+            yield from self._together(jobs, detail)
+
+    def _together(self, jobs: Sequence[Job], detail: Detail) -> list[Score]:
+        """Score what became of some items, stage by stage, since that is faster."""
         found = [self._document(*job) for job in jobs]
         docs = [one for one in found if isinstance(one, Document)]
         try:
@@ -221,69 +233,14 @@ class Scorer:
         segment(docs)
         applies = [applicability(doc) for doc in docs]
         extractions = extract_many(docs, self.extractors, detail)
+        patterns = self._patterns_sha256()
         return [
-            self._answer(*each, detail) for each in zip(docs, applies, extractions, strict=True)
+            answered(self.model, *each, detail, patterns_sha256=patterns)
+            for each in zip(docs, applies, extractions, strict=True)
         ]
 
-    def _answer(
-        self, doc: Document, applies: Applicability, found: Extraction, detail: Detail
-    ) -> Score:
-        answer = Score(
-            text=doc.text,
-            text_sha256=digest(doc.text),
-            model_version=self.model.version,
-            n_words=doc.n_words,
-            status=applies.status,
-            id=doc.id,
-            language=applies.language,
-            reasons=applies.reasons,
-            signals=signals(found.values, english=applies.language == "en"),
-            warnings=(*doc.warnings, *found.warnings),
-            metadata=doc.metadata,
-            text_included=doc.extracted,
-            patterns_sha256=self._patterns_sha256(),
-        )
-        return self._explained(answer, doc, found, detail)
-
-    def _explained(self, answer: Score, doc: Document, found: Extraction, detail: Detail) -> Score:
-        changes: dict[str, Any] = {}
-        if answer.status == "scored":
-            x = self.model.schema.vector(found.values)
-            contributions = self.model.contributions(x)
-            judged = self.model.judge(self.model.log_odds(contributions))
-            changes = {
-                "score": judged.probability,
-                "interval": (judged.low, judged.high),
-                "verdict": judged.verdict,
-            }
-            if detail != "score":
-                changes |= {
-                    "contributions": contributions,
-                    "intercept": self.model.intercept,
-                }
-        if detail != "score":
-            changes["evidence"] = found.evidence
-        if detail == "full":
-            changes["attributions"] = found.attributions
-            changes["sentences"] = tuple(
-                SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
-                for i, span in enumerate(doc.sentences)
-            )
-        return replace(answer, **changes)
-
     def _failed(self, position: int, item: object, error: Exception) -> Score:
-        text, id_, metadata = remains(item)
-        return Score(
-            text=text,
-            text_sha256=digest(text),
-            model_version=self.model.version,
-            n_words=0,
-            status="error",
-            id=id_,
-            reasons=(reason(position, error),),
-            metadata=metadata,
-            patterns_sha256=self._patterns_sha256(),
-        )
+        return failed(self.model, position, item, error, self._patterns_sha256())
 
     def _patterns_sha256(self) -> str | None:
         return None if self.patterns is None else self.patterns.sha256
@@ -298,11 +255,6 @@ def _with(patterns: Patterns, extractors: tuple[Extractor, ...]) -> tuple[Extrac
         replace(one, patterns=patterns) if isinstance(one, Boilerplate) else one
         for one in extractors
     )
-
-
-def digest(text: str) -> str:
-    """Return the SHA-256 of `text` in UTF-8, lone surrogates let through."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _check(detail: str) -> None:

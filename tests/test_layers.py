@@ -16,7 +16,7 @@ FLOORS = (
     ("extractors",),
     ("features",),
     ("model",),
-    ("batches", "inputs", "parallel", "scorer"),
+    ("answers", "batches", "inputs", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
     ("io", "report"),
     ("commands",),

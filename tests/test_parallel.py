@@ -3,51 +3,31 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
+from echo import Stillborn, echo, lost
 
-from credscore import parallel
-from credscore.extractors.base import Detail
-from credscore.inputs import Entry, document, entry
+from credscore.inputs import Entry, entry
 from credscore.model.score import Score
 from credscore.ngram.store import ArtifactError
-from credscore.parallel import in_processes
+from credscore.parallel import NoWorkerError, batches, in_processes
 from credscore.text.document import Document
-
-
-def attempt(position: int, found: Entry | Score, detail: Detail) -> Score:  # noqa: ARG001  the signature of what it stands in for
-    """Score by echo, and do to the process what the text says."""
-    if isinstance(found, Score):
-        return found
-    doc = document(found)
-    if doc.text == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if doc.text == "damaged":
-        msg = "the model was changed"
-        raise ArtifactError(msg)
-    return Score(doc.text, "0", "stub", position, "abstained", doc.id, metadata=doc.metadata)
-
-
-def lost(position: int, found: Entry | Score) -> Score:
-    return Score("", "0", "stub", position, "error", found.id, reasons=("lost",))
 
 
 def ran(texts: list[Any], n_jobs: int = 2) -> list[Score]:
     jobs = ((i, entry(text)) for i, text in enumerate(texts))
-    return list(in_processes(attempt, lost, jobs, "score", n_jobs))
+    return list(in_processes(echo, lost, jobs, "score", n_jobs))
 
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "BATCH", 3)
+    monkeypatch.setattr(batches, "BATCH", 3)
 
 
 def test_an_item_that_kills_its_process_is_lost_and_no_other() -> None:
@@ -90,20 +70,22 @@ def test_an_error_of_the_source_comes_after_what_it_gave() -> None:
         msg = "the disk is gone"
         raise OSError(msg)
 
-    scores = in_processes(attempt, lost, source(), "score", 2)
+    scores = in_processes(echo, lost, source(), "score", 2)
     assert [next(scores).n_words for _ in range(5)] == list(range(5))
     with pytest.raises(OSError, match="the disk is gone"):
         next(scores)
 
 
-def end_at_once() -> None:
-    os._exit(1)
+def test_no_item_is_blamed_where_no_process_can_begin() -> None:
+    jobs = [(0, entry("a")), (1, entry("b"))]
+    with pytest.raises(NoWorkerError):
+        list(in_processes(Stillborn(), lost, jobs, "score", 2))
 
 
-def test_no_item_is_blamed_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "_begin", end_at_once)
-    with pytest.raises(BrokenProcessPool):
-        ran(["a", "b"])
+def test_a_batch_whose_process_was_killed_is_done_again(tmp_path: Path) -> None:
+    texts = [f"text {i}" for i in range(20)]
+    texts[7] = f"die once {tmp_path / 'flag'}"
+    assert [s.text for s in ran(texts)] == texts
 
 
 def children() -> set[str]:
@@ -115,7 +97,7 @@ def children() -> set[str]:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
 def test_a_reader_that_stops_leaves_no_process_behind() -> None:
     before = children()
-    scores = in_processes(attempt, lost, ((i, entry("a")) for i in range(99)), "score", 2)
+    scores = in_processes(echo, lost, ((i, entry("a")) for i in range(99)), "score", 2)
     next(scores)
     assert children() - before
     scores.close()  # type: ignore[attr-defined]  # a generator, which its type hides
@@ -123,13 +105,11 @@ def test_a_reader_that_stops_leaves_no_process_behind() -> None:
 
 
 ORPHANS = """
-import itertools, os, sys
-from concurrent.futures import ProcessPoolExecutor
-from credscore.parallel import _begin
-if __name__ == "__main__":
-    pool = ProcessPoolExecutor(2, initializer=_begin)
-    print(*{pool.submit(os.getpid).result() for _ in range(9)}, flush=True)
-    sys.stdin.read()
+import itertools, sys
+from credscore import score_many
+next(score_many(itertools.repeat("Rain fell."), n_jobs=2))
+print("begun", flush=True)
+sys.stdin.read()
 """
 
 
@@ -142,7 +122,7 @@ def test_a_process_does_not_outlive_its_parent() -> None:
         env={"PYTHONPATH": str(root)},
     ) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().split()
+        assert process.stdout.readline()
         process.kill()
         # The pipe ends when the last process that holds it does.
         assert process.stdout.read() == b""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,13 @@ def group(leader: int) -> list[int]:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("stop", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize("to", [os.kill, os.killpg])
 def test_a_run_that_is_stopped_leaves_nothing_behind(
-    tmp_path: Path, jobs: str, stop: signal.Signals, code: int
+    tmp_path: Path,
+    jobs: str,
+    stop: signal.Signals,
+    code: int,
+    to: Callable[[int, signal.Signals], None],
 ) -> None:
     command = [sys.executable, "-m", "credscore", "score", "-", "--format", "jsonl"]
     command += ["--input-format", "jsonl", "--output", str(tmp_path / "out"), "--jobs", jobs]
@@ -85,16 +91,17 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(
     ) as process:
         assert process.stdin is not None
         assert process.stderr is not None
-        # More than two batches a process, so that with two jobs all have begun; then silence.
+        # More than two batches a process, so that with two jobs both have begun, beside the
+        # process that starts them; then silence.
         process.stdin.write(b'{"text": "Rain fell."}\n' * 400)
         process.stdin.flush()
         for _ in range(200):
             part = next(tmp_path.iterdir(), None)
-            if part is not None and len(group(process.pid)) == (1 if jobs == "1" else 3):
+            if part is not None and len(group(process.pid)) == (1 if jobs == "1" else 4):
                 break
             time.sleep(0.05)
         time.sleep(0.5)
-        os.kill(process.pid, stop)
+        to(process.pid, stop)
         assert process.stderr.read() == b""
     assert process.returncode == code
     assert list(tmp_path.iterdir()) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 # A lone surrogate is written as an escape instead of ending the run.
-_ERRORS = "backslashreplace"
+ERRORS = "backslashreplace"
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def opened(path: str | Path | None) -> Iterator[TextIO]:
     target = Path(os.path.realpath(path))
     asked = Path(path)  # a link to a pipe, as /dev/stdout may be, leads to no path
     if asked.exists() and not asked.is_file():  # a device or a pipe cannot be replaced
-        with asked.open("w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
+        with asked.open("w", encoding="utf-8", errors=ERRORS, newline="\n") as stream:
             yield stream
         return
     with _replacing(target, str(path)) as stream:
@@ -46,9 +46,9 @@ def _standard_output() -> TextIO:
         raise OSError(msg)
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
-            sys.stdout.reconfigure(errors=_ERRORS)
+            sys.stdout.reconfigure(errors=ERRORS)
         else:
-            sys.stdout.reconfigure(encoding="utf-8", errors=_ERRORS, newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors=ERRORS, newline="\n")
     return sys.stdout
 
 
@@ -59,19 +59,30 @@ def _replacing(target: Path, given: str) -> Iterator[TextIO]:
     except OSError as error:  # which names a file that nobody asked for
         raise OSError(error.errno, error.strerror, given) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors=_ERRORS, newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors=ERRORS, newline="\n") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(target))
+        Path(name).chmod(permissions(target))
         Path(name).replace(target)
+        synced(target.parent)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
 
 
-def _mode(target: Path) -> int:
+def synced(folder: Path) -> None:
+    """Make a new name in `folder` outlast a failure of the power, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def permissions(target: Path) -> int:
     """Return the permissions a plain `open` would have left."""
     if target.exists():
         return target.stat().st_mode & 0o777

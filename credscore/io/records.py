@@ -33,6 +33,11 @@ class Unreadable:
 
 
 Record = dict[str, Any] | Unreadable
+Opener = Callable[[str], BinaryIO]
+
+
+def _opened(path: str) -> BinaryIO:
+    return Path(path).open("rb")
 
 
 def read(
@@ -40,6 +45,7 @@ def read(
     input_format: InputFormat = "auto",
     text_field: str = "text",
     id_field: str = "id",
+    opener: Opener = _opened,
 ) -> Iterator[Record]:
     """Yield the articles of `paths` one by one.
 
@@ -54,6 +60,8 @@ def read(
         the files of that format.  All may be compressed, with gzip, xz or Zstandard.
     text_field, id_field : str
         Columns that hold the article and its name.
+    opener : callable
+        Opens a file, so that others can see how far it was read.
 
     Yields
     ------
@@ -69,9 +77,18 @@ def read(
             yield from _standard_input(input_format, columns)
         elif Path(path).is_dir():
             for file in _files(path, input_format):
-                yield from _open(file, input_format, columns)
+                yield from _open(file, input_format, columns, opener)
         else:
-            yield from _open(path, input_format, columns)
+            yield from _open(path, input_format, columns, opener)
+
+
+def files(paths: Iterable[str | Path], input_format: InputFormat = "auto") -> Iterator[str]:
+    """Yield the files that `read` would open, and ``"-"`` for standard input."""
+    for path in map(str, paths):
+        if path != STANDARD_INPUT and path and Path(path).is_dir():
+            yield from _files(path, input_format)
+        else:
+            yield path
 
 
 def _files(folder: str, input_format: InputFormat) -> Iterator[str]:
@@ -100,9 +117,11 @@ def _standard_input(input_format: InputFormat, columns: Columns) -> Iterator[Rec
         yield Unreadable(STANDARD_INPUT, f"cannot be read: {error.strerror or error}")
 
 
-def _open(path: str, input_format: InputFormat, columns: Columns) -> Iterator[Record]:
+def _open(
+    path: str, input_format: InputFormat, columns: Columns, opener: Opener
+) -> Iterator[Record]:
     try:
-        with Path(path).open("rb") as file:
+        with opener(path) as file:
             yield from _parse(file, path, input_format, columns)
     except OSError as error:
         yield Unreadable(path, f"cannot be read: {error.strerror or error}")

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+from collections import deque
 from collections.abc import Collection, Generator, Iterator
+from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean_many
 from credscore.extractors.base import Detail
 from credscore.io.detect import InputFormat
-from credscore.io.records import Unreadable, read
+from credscore.io.journal import ResumeError
+from credscore.io.position import Position
+from credscore.io.records import Record, Unreadable, read
+from credscore.io.tally import Tally
 from credscore.model.score import Score
 
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
 
 _Answer = TypeVar("_Answer", Score, Cleaned)
-_STATUSES = ("scored", "cleaned", "abstained", "not_applicable", "error")
-_VERDICTS = ("pass", "review", "fail")
 
 
 class NothingReadableError(Exception):
@@ -34,57 +36,84 @@ class Run:
     ----------
     paths, input_format, text_field, id_field
         As `credscore.io.records.read` takes them.
+
+    Attributes
+    ----------
+    tally : Tally
+    n_bytes : int
+        Bytes of the files that were read for the answers given so far.
     """
 
     def __init__(
         self, paths: list[str], input_format: InputFormat, text_field: str, id_field: str
     ) -> None:
         self._paths = paths
-        self._records = read(paths, input_format, text_field, id_field)
-        self._unreadable: dict[int, Unreadable] = {}
-        self._first: Unreadable | None = None
-        self._n_unreadable = 0
-        self.statuses: Counter[str] = Counter()
-        self.verdicts: Counter[str] = Counter()
-        self.lowest = math.inf
-        self.n_removed = 0
+        self._position = Position()
+        self._records = read(
+            paths, input_format, text_field, id_field, opener=self._position.opened
+        )
+        # What is under way: where its reading ended, and why it could not be read.
+        self._read: deque[tuple[int, Unreadable | None]] = deque()
+        self.tally = Tally()
+        self.n_bytes = 0
+
+    def skip(self, tally: Tally, last: str | None) -> None:
+        """Leave out the articles that `tally` has counted.
+
+        Parameters
+        ----------
+        tally : Tally
+        last : str or None
+            Name of the last of them.
+
+        Raises
+        ------
+        ResumeError
+            If there are fewer, or the last one has another name.
+        """
+        left = None
+        n = 0
+        for record in islice(self._records, tally.n):
+            left = record
+            n += 1
+        if n < tally.n:
+            msg = f"{tally.n} articles were scored before, and now there are only {n}"
+            raise ResumeError(msg)
+        if left is not None and _name(left) != last:
+            msg = f"article {n} was {last!r} before, and now it is {_name(left)!r}"
+            raise ResumeError(msg)
+        self.tally = deepcopy(tally)
+        self.n_bytes = self._position.n_bytes
 
     def scores(self, scorer: Scorer, n_jobs: int, detail: Detail) -> Generator[Score, None, None]:
         """Yield one score per article; what could not be read has status ``"error"``."""
-        many = scorer.score_many(self._items(), n_jobs=n_jobs, detail=detail)
-        for score in self._explained(many):
-            if score.score is not None:
-                self.verdicts[str(score.verdict)] += 1
-                self.lowest = min(self.lowest, score.score)
-            yield score
+        items, first = self._items(), self.tally.n
+        if first:
+            many = scorer.score_from(first, items, n_jobs=n_jobs, detail=detail)
+        else:
+            many = scorer.score_many(items, n_jobs=n_jobs, detail=detail)
+        yield from self._explained(many)
 
     def cleaned(self, keep: Collection[str]) -> Generator[Cleaned, None, None]:
         """Yield every article without its boilerplate; errors as in `scores`."""
-        for article in self._explained(clean_many(self._items(), keep=keep)):
-            self.n_removed += len(article.removed)
-            yield article
+        yield from self._explained(clean_many(self._items(), keep=keep))
 
     def _explained(self, answers: Iterator[_Answer]) -> Iterator[_Answer]:
-        for position, answer in enumerate(answers):
-            unreadable = self._unreadable.pop(position, None)
-            self.statuses[answer.status] += 1
-            yield answer if unreadable is None else replace(answer, reasons=(unreadable.reason,))
+        for answer in answers:
+            self.n_bytes, unreadable = self._read.popleft()
+            said = answer if unreadable is None else replace(answer, reasons=(unreadable.reason,))
+            self.tally.add(said, unreadable)
+            yield said
 
     def _items(self) -> Iterator[dict[str, Any]]:
-        for position, record in enumerate(self._records):
+        for record in self._records:
+            unreadable = record if isinstance(record, Unreadable) else None
+            self._read.append((self._position.n_bytes, unreadable))
             if isinstance(record, Unreadable):
-                self._unreadable[position] = record
-                self._first = self._first or record
-                self._n_unreadable += 1
                 # Without text it comes back as an error, in its place.
                 yield {**record.columns, "id": record.id}
             else:
                 yield record
-
-    @property
-    def errors(self) -> int:
-        """Number of records with status ``"error"``."""
-        return self.statuses["error"]
 
     def check(self, *, told: bool) -> None:
         """Make sure that there was something to score.
@@ -99,33 +128,15 @@ class Run:
         NothingReadableError
             If not one article could be read; the message says what stood in the way.
         """
-        if self.statuses.total() > self._n_unreadable:
+        if self.tally.n > self.tally.n_unreadable:
             return
-        if self._first is None:
+        if not self.tally.n:
             msg = f"nothing to read in {', '.join(self._paths)}"
         else:
-            why = "" if told else f": {self._first.id}: {self._first.reason}"
-            msg = f"nothing readable{why}"
+            msg = "nothing readable" if told else f"nothing readable: {self.tally.reasons[0]}"
         raise NothingReadableError(msg)
 
-    def summary(self) -> str:
-        """Return the counts in one line.
 
-        >>> Run([], "auto", "text", "id").summary()
-        '0 documents'
-        """
-        n = self.statuses.total()
-        parts = [
-            f"{self.statuses[name]} {name.replace('_', ' ')}{self._more(name)}"
-            for name in _STATUSES
-            if self.statuses[name]
-        ]
-        counted = f"{n} document{'' if n == 1 else 's'}"
-        return f"{counted}: {', '.join(parts)}" if parts else counted
-
-    def _more(self, status: str) -> str:
-        if status == "cleaned":
-            return f" ({self.n_removed} piece{'' if self.n_removed == 1 else 's'} removed)"
-        if status != "scored":
-            return ""
-        return f" ({', '.join(f'{self.verdicts[v]} {v}' for v in _VERDICTS if self.verdicts[v])})"
+def _name(record: Record) -> str | None:
+    id_ = record.id if isinstance(record, Unreadable) else record.get("id")
+    return None if id_ is None else str(id_)

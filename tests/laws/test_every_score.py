@@ -20,11 +20,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import FRAGMENTS, ODD, articles, texts
 
-from credscore import parallel
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS
 from credscore.features.extract import extract
 from credscore.model.score import Score
+from credscore.parallel import batches
 from credscore.scorer import Scorer
 from credscore.text.document import Document
 
@@ -155,7 +155,7 @@ def test_the_same_text_gives_the_same_bytes_in_any_order() -> None:
 def test_the_same_text_gives_the_same_bytes_from_any_batch_and_process(
     batch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parallel, "BATCH", batch)
+    monkeypatch.setattr(batches, "BATCH", batch)
     one = [line(s) for s in scorer().score_many(MIXED, detail="full")]
     two = [line(s) for s in scorer().score_many(MIXED, n_jobs=2, detail="full")]
     assert one == two

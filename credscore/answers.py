@@ -1,0 +1,97 @@
+"""What was found of a document, as the score that is given for it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from credscore.extractors.base import Detail
+from credscore.features.extract import Extraction
+from credscore.inputs import reason, remains
+from credscore.model.applicability import Applicability
+from credscore.model.reliability import Reliability
+from credscore.model.score import Score, SentenceScore
+from credscore.model.signals import signals
+from credscore.text.document import Document
+
+
+def answered(  # noqa: PLR0913  a score has as many sources
+    model: Reliability,
+    doc: Document,
+    applies: Applicability,
+    found: Extraction,
+    detail: Detail,
+    *,
+    patterns_sha256: str | None,
+) -> Score:
+    """Return the score of `doc`, with as much of the findings as `detail` asks for."""
+    answer = Score(
+        text=doc.text,
+        text_sha256=digest(doc.text),
+        model_version=model.version,
+        n_words=doc.n_words,
+        status=applies.status,
+        id=doc.id,
+        language=applies.language,
+        reasons=applies.reasons,
+        signals=signals(found.values, english=applies.language == "en"),
+        warnings=(*doc.warnings, *found.warnings),
+        metadata=doc.metadata,
+        text_included=doc.extracted,
+        patterns_sha256=patterns_sha256,
+    )
+    return _explained(model, answer, doc, found, detail)
+
+
+def _explained(
+    model: Reliability, answer: Score, doc: Document, found: Extraction, detail: Detail
+) -> Score:
+    changes: dict[str, Any] = {}
+    if answer.status == "scored":
+        x = model.schema.vector(found.values)
+        contributions = model.contributions(x)
+        judged = model.judge(model.log_odds(contributions))
+        changes = {
+            "score": judged.probability,
+            "interval": (judged.low, judged.high),
+            "verdict": judged.verdict,
+        }
+        if detail != "score":
+            changes |= {"contributions": contributions, "intercept": model.intercept}
+    if detail != "score":
+        changes["evidence"] = found.evidence
+    if detail == "full":
+        changes["attributions"] = found.attributions
+        changes["sentences"] = tuple(
+            SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
+            for i, span in enumerate(doc.sentences)
+        )
+    return replace(answer, **changes)
+
+
+def failed(
+    model: Reliability,
+    position: int,
+    item: object,
+    error: Exception,
+    patterns_sha256: str | None,
+) -> Score:
+    """Return the score of an item that has none: why, and what can be kept of it."""
+    text, id_, metadata = remains(item)
+    return Score(
+        text=text,
+        text_sha256=digest(text),
+        model_version=model.version,
+        n_words=0,
+        status="error",
+        id=id_,
+        reasons=(reason(position, error),),
+        metadata=metadata,
+        patterns_sha256=patterns_sha256,
+    )
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8, lone surrogates let through."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,146 @@
+"""`score`: articles to records, in one go or where an earlier run was stopped."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Generator
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from credscore.io import progress
+from credscore.io.compression import compression_of
+from credscore.io.journal import inputs
+from credscore.io.output import opened
+from credscore.io.part import Finish, Part, beside
+from credscore.io.records import files
+from credscore.io.run import NothingReadableError, Run
+from credscore.io.write import AnyFormat, convert, write_scores
+from credscore.io.writers import WRITERS, Writer
+from credscore.model.score import Score
+
+if TYPE_CHECKING:
+    from credscore.scorer import Scorer
+
+DONE, UNDER, ERRORS = 0, 1, 3
+Say = Callable[[str], None]
+
+
+def score_command(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) -> int:
+    """Score what `run` reads, and return the exit code.
+
+    Raises
+    ------
+    NothingReadableError
+        If there was no article that could be read.
+    ResumeError
+        If the output cannot be gone on with.
+    OSError
+        If the output cannot be written.
+    """
+    if arguments.quiet:
+        say = _nothing
+    started = time.monotonic()
+    told = arguments.output is None and arguments.format == "text"
+    n_before = (_resumed if arguments.resume else _whole)(arguments, scorer, run, say)
+    n = run.tally.n - n_before
+    seconds = time.monotonic() - started
+    earlier = f"; {n_before} of them were done before" if n_before else ""
+    say(f"{run.tally.summary()} in {seconds:.1f} s{_rate(n, seconds)}{earlier}")
+    for line in [] if told else run.tally.errors_told():
+        say(line)
+    if arguments.fail_under is not None and run.tally.lowest < arguments.fail_under:
+        return UNDER
+    return ERRORS if run.tally.errors else DONE
+
+
+def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) -> int:
+    if arguments.output is not None and all(path.exists() for path in beside(arguments.output)):
+        say(f"{beside(arguments.output)[0]} is of a run that was stopped: --resume goes on with it")
+    with opened(arguments.output) as stream, closing(_scores(arguments, scorer, run)) as scores:
+        write_scores(scores, stream, arguments.format, arguments.output)
+        # Inside, so that a wrong path leaves an earlier output as it is.
+        run.check(told=arguments.output is None and arguments.format == "text")
+        stream.flush()
+    return 0
+
+
+def _resumed(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) -> int:
+    """Go on where an earlier run was stopped; return how many articles it had done."""
+    writer, finish = _in_parts(arguments.format, arguments.output)
+    with closing(Part(arguments.output, _asked(arguments, scorer))) as part:
+        if part.complete:
+            run.tally = part.state.tally
+            part.discard()
+            return part.n_before
+        run.skip(part.state.tally, part.state.last)
+        last = part.state.last
+        try:
+            with closing(_scores(arguments, scorer, run)) as scores:
+                if not part.n_before:
+                    part.write(writer.header)
+                for score in scores:
+                    part.write(writer.record(score))
+                    last = score.id
+                    part.commit_now_and_then(run.tally, last)
+            run.check(told=False)
+        except NothingReadableError:
+            part.discard()
+            raise
+        except KeyboardInterrupt:
+            n = part.state.tally.n
+            say(f"stopped: the same command with --resume goes on after {n:,} documents")
+            raise
+        part.finish(run.tally, last, finish)
+        return part.n_before
+
+
+def _in_parts(output_format: AnyFormat, output: str) -> tuple[Writer, Finish | None]:
+    """Return what is written as it comes, and what makes the output of it in the end.
+
+    Tables and compressed files cannot be cut off and gone on with, so they are made at once
+    from lines that can.
+    """
+    if output_format == "parquet" or output_format == "arrow":  # noqa: PLR1714  narrows the type
+        return WRITERS["jsonl"], partial(convert, output_format=output_format, name=output)
+    if compression_of(output):
+        return WRITERS[output_format], partial(convert, output_format=output_format, name=output)
+    return WRITERS[output_format], None
+
+
+def _scores(
+    arguments: argparse.Namespace, scorer: Scorer, run: Run
+) -> Generator[Score, None, None]:
+    scores = run.scores(scorer, arguments.jobs, arguments.detail)
+    if arguments.quiet or not progress.wanted(arguments.output):
+        return scores
+    return progress.watched(scores, run, lambda: files(arguments.paths, arguments.input_format))
+
+
+def _asked(arguments: argparse.Namespace, scorer: Scorer) -> dict[str, Any]:
+    """Return what decides over the bytes of the output."""
+    patterns = scorer.patterns
+    return {
+        "credscore": arguments.release,
+        "the model": scorer.model.version,
+        "--patterns": None if patterns is None else patterns.sha256,
+        "--format": arguments.format,
+        "--detail": arguments.detail,
+        "--input-format": arguments.input_format,
+        "--text-field": arguments.text_field,
+        "--id-field": arguments.id_field,
+        "the input": arguments.paths,
+        "inputs": inputs(files(arguments.paths, arguments.input_format)),
+    }
+
+
+def _rate(n: int, seconds: float) -> str:
+    if not n or seconds <= 0:
+        return ""
+    rate = n / seconds
+    return f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"  # noqa: PLR2004  two digits
+
+
+def _nothing(_: str) -> None:
+    """Say nothing."""

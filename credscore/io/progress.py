@@ -1,0 +1,94 @@
+"""A bar on the terminal: how much is done, how fast, how long it will take."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from credscore.io.run import Run
+from credscore.model.score import Score
+
+# Seconds between two looks at how far the run is.
+_LOOK = 0.1
+_KNOWN = "{percentage:3.0f}%|{bar}| {desc} [{elapsed}<{remaining}]"
+_UNKNOWN = "{desc} [{elapsed}]"
+
+
+def wanted(output: str | None) -> bool:
+    """Return whether a bar would be seen, and stand in nobody's way.
+
+    Results on the same terminal show by themselves how a run gets on.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        return False
+    return output is not None or sys.stdout is None or not sys.stdout.isatty()
+
+
+def watched(
+    scores: Generator[Score, None, None], run: Run, files: Callable[[], Iterable[str]]
+) -> Generator[Score, None, None]:
+    """Pass `scores` on, with a bar on standard error.
+
+    Parameters
+    ----------
+    scores : generator of Score
+        Closed when this one is.
+    run : Run
+        Where they come from.
+    files : callable
+        Returns what is read.  The share that is done is one of bytes, known where all are files.
+    """
+    total = _total(files())
+    before, started = run.tally.n, time.monotonic()
+    with closing(scores), _bar(total, run.n_bytes) as bar:
+        looked = started
+        for score in scores:
+            now = time.monotonic()
+            if now - looked >= _LOOK:
+                looked = now
+                n = run.tally.n
+                rate = (n - before) / (now - started)
+                counted = f"{n:,} document{'' if n == 1 else 's'}"
+                bar.set_description_str(f"{counted}, {rate:,.0f} a second", refresh=False)
+                bar.update(run.n_bytes - bar.n)
+            yield score
+
+
+def _bar(total: int | None, initial: int) -> Any:
+    # Here, since it is slow to import and few runs have a terminal.
+    from tqdm import tqdm  # noqa: PLC0415  slow to import, so only when used
+
+    class Bar(tqdm):  # type: ignore[misc]  # it has no types
+        monitor_interval = 0  # no thread that looks after it
+
+    Bar.set_lock(RLock())  # its own would be shared between processes
+    return Bar(
+        total=total,
+        initial=initial,
+        bar_format=_UNKNOWN if total is None else _KNOWN,
+        file=sys.stderr,
+        leave=False,
+        dynamic_ncols=True,
+        miniters=1,
+        mininterval=_LOOK,
+        smoothing=0.05,
+    )
+
+
+def _total(files: Iterable[str]) -> int | None:
+    total = 0
+    for path in files:
+        try:
+            total += Path(path).stat().st_size
+        except (OSError, ValueError):
+            if path == "-":
+                return None
+        else:
+            if not Path(path).is_file():
+                return None
+    return total
