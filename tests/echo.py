@@ -6,11 +6,11 @@ import os
 import signal
 from pathlib import Path
 
+from credscore.batches import Job
 from credscore.extractors.base import Detail
 from credscore.inputs import Entry, document
 from credscore.model.score import Score
 from credscore.ngram.store import ArtifactError
-from credscore.parallel import Job
 
 
 def echo(batch: list[Job], detail: Detail) -> list[Score]:  # noqa: ARG001  the signature of what it stands in for

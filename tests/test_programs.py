@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 from echo import echo, lost
 
+from credscore.batches import Job
 from credscore.extractors.base import Detail
 from credscore.inputs import entry
 from credscore.model.score import Score
-from credscore.parallel import Job, in_processes, programs, ways
+from credscore.parallel import in_processes, programs, ways
 from credscore.parallel.batches import Run
 from credscore.scorer import Scorer
 
