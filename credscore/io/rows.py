@@ -56,7 +56,7 @@ def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | str:
         return f"not JSON: {error}"
     if not isinstance(row, dict):
         return f"must be a JSON object, got {_kind(row)}"
-    return _article(row, columns)
+    return article(row, columns)
 
 
 def csv_rows(stream: Iterable[bytes], columns: Columns) -> Iterator[Row]:
@@ -160,10 +160,10 @@ def _header(cells: list[str]) -> list[str] | str:
 def _csv_row(cells: list[str], header: list[str], columns: Columns) -> dict[str, Any] | str:
     if len(cells) != len(header):
         return f"has {len(cells)} cells, the header has {len(header)}"
-    return _article(dict(zip(header, cells, strict=True)), columns)
+    return article(dict(zip(header, cells, strict=True)), columns)
 
 
-def _article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
+def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | str:
     """Name the columns as `score_many` does; all others are kept."""
     field, name = columns.text, "text"
     if row.get(field) in (None, "") and row.get("html"):
