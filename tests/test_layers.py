@@ -18,6 +18,7 @@ FLOORS = (
     ("inputs", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
     ("io", "report"),
+    ("adapters",),
     ("commands",),
     ("arguments", "cli"),
     ("__init__", "__main__", "training"),
