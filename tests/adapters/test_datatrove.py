@@ -15,9 +15,9 @@ from credscore.extractors.base import Detail
 
 pytest.importorskip("datatrove", reason="needs the extra datatrove")
 
-from datatrove.data import Document  # noqa: E402  needs datatrove
+from datatrove.data import Document
 
-from credscore.adapters.datatrove import KEY, ScoreAnnotator, ScoreFilter  # noqa: E402
+from credscore.adapters.datatrove import KEY, ScoreAnnotator, ScoreFilter
 
 PIPELINE = JOBS / "datatrove_pipeline.py"
 

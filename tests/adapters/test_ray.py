@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from adapter_items import line, one_process, rows
@@ -18,7 +17,7 @@ pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra ray")
 from credscore.io.arrow import records  # noqa: E402  needs pyarrow
 
 
-@pytest.mark.parametrize("detail", get_args(Detail))
+@pytest.mark.parametrize("detail", ["score", "full"])
 def test_two_workers_give_the_records_of_one_process(tmp_path: Path, detail: Detail) -> None:
     source = tmp_path / "in"
     source.mkdir()
