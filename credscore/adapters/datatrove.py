@@ -63,6 +63,8 @@ class ScoreAnnotator(PipelineStep):  # type: ignore[misc]  # datatrove has no ty
     ) -> None:
         super().__init__()
         self.worker = Worker.of(scorer, detail)
+        # datatrove writes the settings of each step beside its logs.
+        self.model_version = self.worker.scorer.model.version
         self.fields = _known(fields)
         self.batch_size = _positive(batch_size)
 
@@ -126,6 +128,7 @@ class ScoreFilter(BaseFilter):  # type: ignore[misc]  # datatrove has no types
             msg = f"drop must hold some of {sorted(_VERDICTS)}, got {drop!r}"
             raise ValueError(msg)
         self.worker = Worker.of(scorer, detail)
+        self.model_version = self.worker.scorer.model.version
         self.drop = frozenset(drop)
         self.least = least
         self.keep_unscored = keep_unscored

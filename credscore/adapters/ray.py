@@ -46,7 +46,7 @@ def score_dataset(
     detail : {"score", "evidence", "full"}
     **options
         What else `map_batches` takes, such as `compute=ray.data.ActorPoolStrategy(size=8)`,
-        and `num_cpus` or `memory` of an actor.  Left out, there are as many actors as cores.
+        and `num_cpus` or `memory` of an actor.  Left out, Ray adds actors while cores are free.
 
     Returns
     -------
