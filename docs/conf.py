@@ -17,4 +17,6 @@ myst_heading_anchors = 3
 # The types are said in the docstrings, in words; as links they would all need a page.
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
+# The engines are large, and their adapters are described without them.
+autodoc_mock_imports = ["datatrove", "pyspark", "ray"]
 numpydoc_show_class_members = False

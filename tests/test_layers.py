@@ -19,6 +19,7 @@ FLOORS = (
     ("answers", "batches", "inputs", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
     ("io", "report"),
+    ("adapters",),
     ("commands",),
     ("arguments", "cli"),
     ("__init__", "__main__", "training"),
