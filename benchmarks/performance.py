@@ -2,7 +2,7 @@
 
     python -m benchmarks.performance
 
-`benchmarks.peers` and `benchmarks.growth` do it when they end.
+`benchmarks.speed`, `benchmarks.peers` and `benchmarks.growth` do it when they end.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from benchmarks.speed import HERE
-
+HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "performance.md"
 _RESULTS = HERE / "results"
 
@@ -27,8 +27,10 @@ def filled(page: str) -> str:
 
 
 def _sections() -> dict[str, list[str]]:
-    peers, growth = _read("peers.json"), _read("growth.json")
+    peers, growth, speed = (_read(f"{name}.json") for name in ("peers", "growth", "speed"))
     found = {}
+    if "stages, microseconds" in speed:
+        found["stages"] = list(_stages(speed))
     if peers:
         found |= {"machine": [_machine(peers)], "peers": list(_peers(peers["rows"]))}
     if "length" in growth:
@@ -50,6 +52,16 @@ def _machine(result: dict[str, Any]) -> str:
         f"with Python {about['python']}; a pass took {result['one pass, microseconds']:.0f} "
         "microseconds an article."
     )
+
+
+def _stages(speed: dict[str, Any]) -> Iterable[str]:
+    one_pass, parts = speed["figures"]["one pass, microseconds"], speed["stages, microseconds"]
+    yield "| stage | µs an article | passes |"
+    yield "| --- | ---: | ---: |"
+    for name, microseconds in parts.items():
+        yield f"| {name} | {microseconds:,.0f} | {microseconds / one_pass:.1f} |"
+    whole = sum(parts.values())
+    yield f"| all of them | {whole:,.0f} | {whole / one_pass:.1f} |"
 
 
 def _peers(rows: Iterable[dict[str, Any]]) -> Iterable[str]:

@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import credscore
+from benchmarks import performance
+from benchmarks.stages import stages, without_kernels
 from credscore import Document
 from credscore.extractors import Attributions, Boilerplate, Garble, Translation
 from credscore.extractors.attribution.model import cue_probabilities, shipped
@@ -145,6 +147,10 @@ def main() -> None:
         seconds = cpu(lambda d=detail, s=scorer: list(s.score_many(texts, detail=d))) / n
         figures[f"{detail}, passes"] = seconds / one_pass
         figures[f"{detail}, articles a second"] = 1 / seconds
+    with without_kernels():
+        scorer = credscore.Scorer()
+        seconds = cpu(lambda: list(scorer.score_many(texts))) / n
+        figures["score without compiled code, passes"] = seconds / one_pass
     for detail in DETAILS:
         seconds = min(machine_signs(texts, detail) for _ in range(ROUNDS)) / n
         figures[f"translation and garble, {detail}, microseconds"] = seconds * 1e6
@@ -170,7 +176,12 @@ def main() -> None:
     figures["tables of both, MiB"] = sum(path.stat().st_size for path in tables) / 2**20
     figures |= start_up()
     rounded = {k: round(v, 3) if isinstance(v, float) else v for k, v in figures.items()}
-    result = {"model_version": f"{RELEASE}+{store.fingerprint()}", "figures": rounded}
+    parts = {name: seconds / n * 1e6 for name, seconds in stages(texts).items()}
+    result = {
+        "model_version": f"{RELEASE}+{store.fingerprint()}",
+        "figures": rounded,
+        "stages, microseconds": {name: round(value, 1) for name, value in parts.items()},
+    }
     (HERE / "results" / "speed.json").write_text(json.dumps(result, indent=1) + "\n")
     lines = ["# Speed", "", "Written by `python -m benchmarks.speed`: CPU time on one core,"]
     lines += [f"articles of {WORDS} words, model {result['model_version']}.", ""]
@@ -178,6 +189,7 @@ def main() -> None:
     lines += [f"| {key} | {value} |" for key, value in rounded.items()]
     (HERE / "results" / "speed.md").write_text("\n".join(lines) + "\n")
     print("\n".join(lines))
+    performance.main()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import ClassVar
 import numpy as np
 
 from credscore.extractors.base import Detail, Evidence, Feature, Findings
-from credscore.oddity.reading import Reading, any_of, read, sigmoid
+from credscore.oddity.reading import Reading, any_of, read, read_many, sigmoid
 from credscore.oddity.wording import MAKERS, Wording
 from credscore.text.document import Document
 from credscore.text.quotes import inside
@@ -54,8 +54,7 @@ class Translation:
 
     def many(self, docs: Sequence[Document], detail: Detail) -> list[Findings]:
         """Judge many documents."""
-        for doc in docs:
-            read(doc)
+        read_many(docs)
         return [self(doc, detail) for doc in docs]
 
     def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +27,22 @@ def begins(n_tokens: int) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(lengths)])
 
 
-@lru_cache(maxsize=2)
+# Two tables are asked for the same runs: they are kept as long as the views are.
+_FOUND: WeakKeyDictionary[Views, Hashes] = WeakKeyDictionary()
+
+
 def all_runs(views: Views) -> Hashes:
     """Return the hashes of all runs, those over the edges too, one of `KINDS` after another.
 
     The run that begins at remaining token i is at place i + `PADDING` of its kind.
     """
+    found = _FOUND.get(views)
+    if found is None:
+        found = _FOUND[views] = _hashed(views)
+    return found
+
+
+def _hashed(views: Views) -> Hashes:
     words, masked = (np.concatenate([_EDGE, v, _EDGE]) for v in (views.words, views.masked))
     if native.kernels is None:
         padded = {WORDS: words, MASKED: masked}

@@ -103,7 +103,7 @@ def _described(tokens: Sequence[str]) -> Hashes:
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Views:
     """Hashes of the tokens that remain, and which tokens they are.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -60,20 +60,41 @@ _READ: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
 
 def read(doc: Document) -> Reading:
     """Look at `doc` once, however many extractors ask."""
-    found = _READ.get(doc)
-    if found is None:
-        found = _READ[doc] = _read(doc)
+    return read_many((doc,))[0]
+
+
+def read_many(docs: Sequence[Document]) -> list[Reading]:
+    """Look at each of `docs` once, at all of them one way after the other."""
+    known = [_READ.get(doc) for doc in docs]
+    unread = [doc for doc, found in zip(docs, known, strict=True) if found is None]
+    looked = [views(doc.tokens) for doc in unread]
+    shares = [Wording.shipped().of_tokens(one) for one in looked]
+    broken = [marks(doc) for doc in unread]
+    judge = DamageModel.shipped().judge
+    damage = [judge(one, weighed) for one, weighed in zip(looked, shares, strict=True)]
+    each = zip(unread, looked, shares, damage, broken, strict=True)
+    fresh = iter([_reading(*found) for found in each])
+    return [
+        _kept(doc, next(fresh)) if found is None else found
+        for doc, found in zip(docs, known, strict=True)
+    ]
+
+
+def _kept(doc: Document, found: Reading) -> Reading:
+    _READ[doc] = found
     return found
 
 
-def _read(doc: Document) -> Reading:
-    found = views(doc.tokens)
-    wording = Wording.shipped()
-    shares = wording.of_tokens(found)
-    broken = marks(doc)
-    damage = DamageModel.shipped().judge(found, shares)
+def _reading(
+    doc: Document,
+    found: Views,
+    shares: NDArray[np.float64],
+    damage: Damage,
+    broken: tuple[Mark, ...],
+) -> Reading:
     by_maker = base_log_odds()
-    by_maker[MAKERS.index("neural")] += wording.log_odds_of_document(shares) + of_marks(broken)
+    neural = Wording.shipped().log_odds_of_document(shares) + of_marks(broken)
+    by_maker[MAKERS.index("neural")] += neural
     for maker in ("rule_based", "spinner"):
         k = MAKERS.index(maker)
         by_maker[k] += of_damage(damage.log_odds[:, k], settings()["damage"][maker])

@@ -17,8 +17,7 @@ from credscore.extractors.attribution.model import judge, shipped
 from credscore.extractors.attribution.reading import read as read_attribution
 from credscore.extractors.attribution.roles import label
 from credscore.ngram.repeated import repeated
-from credscore.ngram.runs import all_runs
-from credscore.oddity.reading import _read as read_oddity
+from credscore.oddity.reading import read
 from credscore.text.document import Document
 from credscore.text.tokens import Chunks
 
@@ -30,7 +29,6 @@ KERNELS = native.kernels
 @contextmanager
 def kernels(chosen: Any) -> Iterator[None]:
     native.kernels = chosen
-    all_runs.cache_clear()
     try:
         yield
     finally:
@@ -58,7 +56,7 @@ def tokens_of(text: str) -> list[Any]:
 
 
 def oddity_of(text: str) -> list[Any]:
-    found = read_oddity(Document.from_text(text))
+    found = read(Document.from_text(text))
     damage = found.damage
     return [found.shares, found.by_maker, damage.log_odds, damage.pointable, damage.association]
 
