@@ -143,6 +143,16 @@ def test_sources_in_every_format(
         assert [json.loads(line)["n_articles"] for line in out.splitlines()] == [9, 9]
 
 
+def test_records_without_a_source_have_a_row_that_says_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = records(tmp_path)
+    with path.open("a") as stream:
+        stream.write('{"score": 0.5, "verdict": "pass"}\n')
+    assert cli.main(["sources", str(path), "--by", "outlet"]) == 0
+    assert "  (no source named)  " in capfd.readouterr()[0]
+
+
 def test_broken_lines_are_told_and_a_missing_column_is_wrong_usage(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -94,18 +94,18 @@ def _csv(rows: Iterable[SourceSummary]) -> Iterator[str]:
         buffer.truncate()
 
 
-def _shown(name: str) -> str:
-    return " ".join(harmless(name).split())
+def _named(row: SourceSummary) -> str:
+    if row.source is None:
+        return "(no source named)"
+    return " ".join(harmless(row.source).split())
 
 
 def _text(rows: list[SourceSummary]) -> Iterator[str]:
-    width = max([6, *(len(_shown(str(row.source))) for row in rows)])
-    width = min(width, 40)
+    width = min(max([6, *(len(_named(row)) for row in rows)]), 40)
     head = f"{'rank':>9}  {'source':<{width}}  estimate  9 in 10 between  articles  fail  trend"
     yield head + "\n"
     for row in rows:
-        name = "(no source named)" if row.source is None else _shown(row.source)
-        shown = f"{name[:width]:<{width}}"
+        shown = f"{_named(row)[:width]:<{width}}"
         if row.estimate is None or row.interval is None or row.rank_interval is None:
             yield f"{'':>9}  {shown}  {'':>8}  {'':<15}  {row.n_articles:>8}\n"
             continue
