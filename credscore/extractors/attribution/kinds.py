@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from credscore.extractors.attribution.phrases import Names, bare, head_end, kind_of
 from credscore.extractors.attribution.spans import Found
@@ -120,11 +121,14 @@ def _begins(words: Words, i: int) -> bool:
 
 def _named(words: Words, start: int, end: int) -> bool:
     """Tell whether a person's full name stands in the tokens just before a pronoun."""
-    for i in range(max(start, end - _BACK), end - 1):
-        first, second = words.strings[i], words.strings[i + 1]
-        capital = first[0].isupper() and second[0].isupper() and not second.isupper()
-        titled = words.lower[i].rstrip(".") in TITLES
-        known = words.lower[i] in STATES or words.lower[i + 1] in ORGANISATIONS
-        if capital and (titled or not (known or words.lower[i] in _ARTICLES)):
-            return True
-    return False
+    low = bisect_left(words.capitals, max(start, end - _BACK))
+    near = words.capitals[low : bisect_left(words.capitals, end)]
+    return any(second == first + 1 and _names(words, first) for first, second in pairwise(near))
+
+
+def _names(words: Words, i: int) -> bool:
+    """Tell whether two capitalised tokens from `i` on may be a person's name."""
+    if words.strings[i + 1].isupper():
+        return False
+    known = words.lower[i] in STATES or words.lower[i + 1] in ORGANISATIONS
+    return words.lower[i].rstrip(".") in TITLES or not (known or words.lower[i] in _ARTICLES)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from credscore.extractors.attribution.reading import CAPITAL
 from credscore.extractors.attribution.words import Range, Words
 from credscore.extractors.base import SourceKind
 from credscore.extractors.lexicons.attribution.cues import DAYS, LINKS
@@ -62,8 +61,7 @@ class Names:
         """Look at every pair of neighbours."""
         persons, companies = set(), set()
         strings, lower = words.strings, words.lower
-        capital = [i for i, marks in enumerate(words.marks) if marks & CAPITAL]
-        for before, i in pairwise(capital):
+        for before, i in pairwise(words.capitals):
             gap = i - before
             if gap > 1 and not (gap == _DOTTED and strings[i - 1] == "."):
                 continue

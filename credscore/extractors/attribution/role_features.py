@@ -14,7 +14,7 @@ from credscore.extractors.attribution.outline import Outline
 from credscore.extractors.attribution.reading import Ints, Reading
 from credscore.ngram.hashing import ODD, Hashes, combined, spread
 
-BITS = 17
+BITS = 19
 REACH = 80  # tokens looked at on either side of a cue, within its sentence
 _CUES = 6  # other cues looked past on either side
 _EDGE = np.uint64(0x5E17)  # stands for what lies outside the sentence

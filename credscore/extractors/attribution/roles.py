@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -41,10 +41,17 @@ class Roles:
     """
 
     pieces: tuple[tuple[int, int, int], ...]
+    _ranges: tuple[list[tuple[int, int]], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ranges: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
+        for role, start, end in self.pieces:
+            ranges[role].append((start, end))
+        object.__setattr__(self, "_ranges", ranges)
 
     def of(self, role: int) -> list[tuple[int, int]]:
         """Return the ranges of tokens that have the role, end-exclusive."""
-        return [(start, end) for found, start, end in self.pieces if found == role]
+        return self._ranges[role]
 
 
 def label(reading: Reading, cues: Ints, part: Part) -> list[Roles]:

@@ -17,12 +17,16 @@ _DATELINE = 20  # tokens that a dateline may be long
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attribution as ranges of tokens; `place` numbers it among the possible cues."""
+    """One attribution as ranges of tokens; `place` numbers it among the possible cues.
+
+    `home` is the sentence of its cue.
+    """
 
     cue: Range
     source: Range | None
     contents: tuple[Range, ...]
     place: int
+    home: int
 
 
 def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> list[Found]:
@@ -36,11 +40,11 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
     roles : list of Roles
         What each cue's tokens are.
     """
-    kept: list[tuple[Found, int]] = []
+    kept: list[Found] = []
     for (place, token, home), tagged in zip(cues, roles, strict=True):
         cue = next((c for c in tagged.of(CUE) if c[0] <= token < c[1]), (token, token + 1))
         cue = words.without_marks(_without_day(words, cue)) or cue
-        if kept and cue[0] < kept[-1][0].cue[1]:
+        if kept and cue[0] < kept[-1].cue[1]:
             continue
         pieces = [
             words.trimmed(_without_dateline(words, piece, home)) for piece in tagged.of(CONTENT)
@@ -48,23 +52,18 @@ def find(words: Words, cues: list[tuple[int, int, int]], roles: list[Roles]) -> 
         contents = tuple(piece for piece in pieces if piece and words.without_marks(piece))
         source = _source(words, tagged, cue, home)
         if contents or source:
-            kept.append((Found(cue, source, contents, place), home))
-    homes = {home for _, home in kept}
+            kept.append(Found(cue, source, contents, place, home))
+    homes = [one.home for one in kept]
+    spoken = set(homes)
     return [
-        replace(one, contents=_followed(words, one, home, homes, last=last))
-        for (one, home), last in zip(kept, _last_of_sentence(kept), strict=True)
+        _followed(words, one, spoken, last=one.home != after)
+        for one, after in zip(kept, [*homes[1:], -1], strict=False)
     ]
 
 
-def _last_of_sentence(kept: list[tuple[Found, int]]) -> list[bool]:
-    homes = [home for _, home in kept]
-    return [home != after for home, after in zip(homes, [*homes[1:], -1], strict=False)]
-
-
-def _followed(
-    words: Words, one: Found, home: int, homes: set[int], *, last: bool
-) -> tuple[Range, ...]:
-    return tuple(continued(words, list(one.contents), home, homes, forward=last))
+def _followed(words: Words, one: Found, homes: set[int], *, last: bool) -> Found:
+    contents = tuple(continued(words, list(one.contents), one.home, homes, forward=last))
+    return one if contents == one.contents else replace(one, contents=contents)
 
 
 def _source(words: Words, tagged: Roles, cue: Range, home: int) -> Range | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from credscore.extractors.attribution.reading import OUTLET
 from credscore.extractors.attribution.spans import Found
@@ -98,8 +97,7 @@ def _channel(words: Words, beside: list[Range], telling: list[tuple[str, int]]) 
 
 def _beside(words: Words, found: Found) -> list[Range]:
     """Return the parts of the cue's sentence near it that are neither content nor source."""
-    home = bisect_right(words.sentences, (found.cue[0], len(words.lower))) - 1
-    low, high = words.sentences[home]
+    low, high = words.sentences[found.home]
     low, high = max(low, found.cue[0] - _NEAR), min(high, found.cue[1] + _NEAR)
     taken = sorted([*found.contents, *([found.source] if found.source else ())])
     ranges = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from credscore.extractors.attribution.reading import (
+    CAPITAL,
     CHANNEL,
     DASH,
     LEAD,
@@ -39,8 +40,8 @@ class Words:
         The tokens that content may begin and end with.
     starts, ends : sequence of int
         Offsets in the text.
-    leads, dashes : sequence of int
-        Tokens that are such words and marks.
+    capitals, leads, dashes : sequence of int
+        Tokens that begin with a capital, and that are such words and marks.
     channels : sequence of int
         Number of words before each token, and in all, that say through what something was said.
     sentences : list of tuple of int
@@ -58,6 +59,7 @@ class Words:
     lasts: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
+    capitals: list[int]
     leads: Sequence[int]
     dashes: Sequence[int]
     channels: Sequence[int]
@@ -80,6 +82,7 @@ class Words:
             lasts=np.flatnonzero(firm).data,
             starts=tokens.starts.data,
             ends=tokens.ends.data,
+            capitals=np.flatnonzero(marks & CAPITAL).tolist(),
             leads=np.flatnonzero(marks & LEAD).data,
             dashes=np.flatnonzero(marks & DASH).data,
             channels=_counted((marks & CHANNEL) > 0),
