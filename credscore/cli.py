@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
@@ -192,6 +193,12 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
 
 
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
+    output = getattr(arguments, "output", None)
+    if output is not None and Path(output).is_file():
+        for path in paths:
+            if Path(path).is_file() and Path(path).samefile(output):
+                msg = f"{output} is read too: give --output another name"
+                raise UsageError(msg)
     return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 

@@ -49,6 +49,10 @@ class Scorer:
         Share of texts that would not pass, among those that you score; None takes the one that
         the model was calibrated at, which stands in its card.  It moves scores and intervals.
         Verdicts may become milder by it, never harsher.
+    batch_size : int
+        Number of articles that `score_many` scores together, and so reads ahead, in one process;
+        a source that is slow is not waited for.  With 1 each is answered before the next is
+        asked for.
 
     Raises
     ------
@@ -59,7 +63,7 @@ class Scorer:
         If one of the patterns cannot be used; the message says which and why.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is a choice of its own
         self,
         model: Reliability | None = None,
         *,
@@ -67,7 +71,11 @@ class Scorer:
         max_characters: int = MAX_CHARACTERS,
         patterns: Patterns | str | Path | None = None,
         base_rate: float | None = None,
+        batch_size: int = BATCH,
     ) -> None:
+        if batch_size < 1:
+            msg = f"batch_size must be a whole number from 1, got {batch_size!r}"
+            raise ValueError(msg)
         given = Patterns.load(patterns) if isinstance(patterns, str | Path) else patterns
         # The parts are loaded later: a damaged one must not show only in the midst of a run.
         store.check(PARTS)
@@ -77,6 +85,7 @@ class Scorer:
         self.extractors = extractors if given is None else _with(given, extractors)
         self.patterns = given
         self.max_characters = max_characters
+        self.batch_size = batch_size
 
     @classmethod
     def load(
@@ -171,7 +180,7 @@ class Scorer:
         n_processes = _whole(n_jobs)
         entries = enumerate(map(self._entry, count(first), many(texts)), first)
         if n_processes == 1:
-            return self._scores(batches(entries), detail)
+            return self._scores(batches(entries, most=self.batch_size), detail)
         return in_processes(self._batch, self._lost, entries, detail, n_processes)
 
     def _entry(self, position: int, item: Item) -> Entry | Score:

@@ -141,6 +141,22 @@ def test_why_nothing_is_readable_is_said_once(
     assert said.count("No such file") == said.count("missing.txt") == 1
 
 
+@pytest.mark.parametrize("command", ["score", "clean"])
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_read_is_never_written_over(
+    command: str, folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], *, linked: bool
+) -> None:
+    article = min(path for path in folder.iterdir() if path.suffix == ".txt")
+    before = article.read_bytes()
+    output = article
+    if linked:
+        output = tmp_path / "link.txt"
+        output.symlink_to(article)
+    assert cli.main([command, str(article), "--output", str(output)]) == 2
+    assert "is read too" in capfd.readouterr()[1]
+    assert article.read_bytes() == before
+
+
 def test_an_output_that_cannot_be_written_is_named_as_it_was_given(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol
 
 from credscore.text.document import Document
 from credscore.text.span import Span
@@ -111,9 +111,11 @@ class Extractor(Protocol):
         ...
 
 
-@runtime_checkable
 class ManyExtractor(Extractor, Protocol):
-    """An extractor that is faster when it is asked about many documents at once."""
+    """An extractor that is faster when it is asked about many documents at once.
+
+    A class that changes the call of another alone is asked by call, one by one.
+    """
 
     def many(self, docs: Sequence[Document], detail: Detail) -> Sequence[Findings]:
         """Answer for each of `docs` what a call answers for one."""

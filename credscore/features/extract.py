@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
 from credscore.extractors.base import (
     Attribution,
@@ -13,6 +15,7 @@ from credscore.extractors.base import (
     Findings,
     ManyExtractor,
 )
+from credscore.oddity.reading import forget
 from credscore.text.document import Document, segment
 
 
@@ -44,14 +47,32 @@ def extract_many(
     """Ask one extractor after the other about all of `docs`: the same, and faster."""
     segment(docs)
     asked = list(extractors)
-    answers = [_findings(extractor, docs, detail) for extractor in asked]
+    try:
+        answers = [_findings(extractor, docs, detail) for extractor in asked]
+    finally:
+        forget(docs)
     return [_together(asked, [of[i] for of in answers]) for i in range(len(docs))]
 
 
 def _findings(extractor: Extractor, docs: Sequence[Document], detail: Detail) -> Sequence[Findings]:
-    if isinstance(extractor, ManyExtractor):
-        return extractor.many(docs, detail)
-    return [extractor(doc, detail=detail) for doc in docs]
+    if not _answers_many(type(extractor)):
+        return [extractor(doc, detail=detail) for doc in docs]
+    answers = list(cast(ManyExtractor, extractor).many(docs, detail))
+    if len(answers) != len(docs):
+        msg = f"{extractor.name}.many must answer for {len(docs)} documents, not {len(answers)}"
+        raise ValueError(msg)
+    return answers
+
+
+@cache
+def _answers_many(kind: type) -> bool:
+    """Tell whether a class has `many`, and nothing below it changes what a call answers."""
+    for one in kind.__mro__:
+        if "many" in vars(one):
+            return callable(vars(one)["many"])
+        if "__call__" in vars(one):
+            return False
+    return False
 
 
 def _together(extractors: list[Extractor], answers: Iterable[Findings]) -> Extraction:

@@ -27,12 +27,16 @@ from typing import Any
 
 __all__ = ["kernels"]
 
+_VERSION = 1  # as in module.c
+
 
 def _compiled() -> Any:
     try:
-        return import_module("credscore.native._kernels")
+        found = import_module("credscore.native._kernels")
     except ImportError:  # no compiler, or another system than it was compiled for
         return None
+    # One that was built from other sources than these is as good as none.
+    return found if getattr(found, "VERSION", 0) == _VERSION else None
 
 
 kernels: Any = _compiled()

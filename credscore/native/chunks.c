@@ -20,9 +20,10 @@ PyObject* native_spread_chunks(PyObject* self, PyObject* const* args, Py_ssize_t
     int64_t start = 0;
     for (Py_ssize_t i = 0; fits && i < a.lengths[0]; i++) {
         int32_t chunk = chunks[i];
-        fits = chunk >= 0 && 3 * ((Py_ssize_t)chunk + 1) <= a.lengths[1];
-        const int32_t* place = places + 3 * (fits ? (Py_ssize_t)chunk : 0);
-        fits = fits && at + place[1] <= n && 3 * ((Py_ssize_t)place[0] + place[1]) <= a.lengths[2];
+        if (!(fits = chunk >= 0 && 3 * ((Py_ssize_t)chunk + 1) <= a.lengths[1])) break;
+        const int32_t* place = places + 3 * (Py_ssize_t)chunk;
+        fits = place[0] >= 0 && place[1] >= 0 && at + place[1] <= n &&
+               3 * ((Py_ssize_t)place[0] + place[1]) <= a.lengths[2];
         for (int32_t k = 0; fits && k < place[1]; k++, at++) {
             const int32_t* token = flat + 3 * (Py_ssize_t)(place[0] + k);
             ITEMS(a, 3, int32_t)[at] = token[0];

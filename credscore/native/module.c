@@ -4,10 +4,14 @@
 #include "native.h"
 #include <string.h>
 
+/* The kind of the items of a buffer, 0 where they are not single numbers in native order. */
 static char kind_of(const char* format) {
-    char last = format && *format ? format[strlen(format) - 1] : 'B';
-    if (strchr("df", last)) return 'f';
-    return strchr("BHILQN?", last) ? 'u' : 'i';
+    if (!format || !*format) return 'u';
+    if (*format == '@' || *format == '=') format++;
+    if (strlen(format) != 1) return 0;
+    if (strchr("df", *format)) return 'f';
+    if (strchr("BHILQN?", *format)) return 'u';
+    return strchr("bhilqn", *format) ? 'i' : 0;
 }
 
 int arrays_taken(Arrays* taken, PyObject* const* given, Py_ssize_t n_given, const Field* fields,
@@ -57,4 +61,9 @@ static struct PyModuleDef module = {
     PyModuleDef_HEAD_INIT, "credscore.native._kernels", NULL, 0, functions, NULL, NULL, NULL, NULL,
 };
 
-PyMODINIT_FUNC PyInit__kernels(void) { return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit__kernels(void) {
+    PyObject* made = PyModule_Create(&module);
+    /* Counted up with every change of what the functions take or give. */
+    if (made && PyModule_AddIntConstant(made, "VERSION", 1) < 0) Py_CLEAR(made);
+    return made;
+}

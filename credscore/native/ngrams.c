@@ -68,6 +68,10 @@ PyObject* native_shares(PyObject* self, PyObject* const* args, Py_ssize_t n_args
     Arrays a;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, 7)) return NULL;
+    if (a.lengths[2] != 1 || !a.lengths[4]) {
+        arrays_released(&a);
+        return wrong_length("scales");
+    }
     const uint64_t* hashes = ITEMS(a, 0, uint64_t);
     const int64_t* kinds = ITEMS(a, 1, int64_t);
     Py_ssize_t n_kinds = a.lengths[1] / 2, columns = a.lengths[4];

@@ -216,7 +216,7 @@ PyObject* native_units(PyObject* self, PyObject* const* args, Py_ssize_t n_args)
     Py_ssize_t columns = width ? a.lengths[1] / width : 0, n = columns ? a.lengths[0] / columns : 0;
     if (!width || width > MOST_UNITS || columns > MOST_COLUMNS || a.lengths[3] != width ||
         !makers || width % makers || a.lengths[1] != columns * width ||
-        a.lengths[6] != n * makers) {
+        a.lengths[5] != 1 || a.lengths[6] != n * makers) {
         arrays_released(&a);
         return wrong_length("out");
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,7 +54,7 @@ class Reading:
     log_odds: float
 
 
-# What was read of a document is kept as long as the document is.
+# What was read of a document is kept as long as the document is, or until it is let go.
 _READ: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
 
 
@@ -83,6 +83,12 @@ def read_many(docs: Sequence[Document]) -> list[Reading]:
 def _kept(doc: Document, found: Reading) -> Reading:
     _READ[doc] = found
     return found
+
+
+def forget(docs: Iterable[Document]) -> None:
+    """Let go of what was read of `docs`: several times the memory of their texts."""
+    for doc in docs:
+        _READ.pop(doc, None)
 
 
 def _reading(

@@ -145,7 +145,8 @@ def judgeable(x: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 def associations(x: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return how well described tokens go with their neighbours; shape (n_kept, 2)."""
-    return x[:, len(RUNS) : len(RUNS) + 2]
+    # A copy, or all other columns would be kept in memory with it.
+    return x[:, len(RUNS) : len(RUNS) + 2].copy()
 
 
 def _levels(views: Views, counts: CountTable) -> NDArray[np.float32]:

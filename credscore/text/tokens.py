@@ -73,6 +73,40 @@ class Tokens:
         return int(first), int(last)
 
 
+class _Cuts:
+    """The tokens that chunks are cut into, in one flat table.
+
+    Attributes
+    ----------
+    tokens : Vocabulary
+    flat : ndarray of int32, shape (at least n_used, 3)
+        Number of each token, and its range within its chunk.
+    """
+
+    def __init__(self) -> None:
+        self.tokens = Vocabulary()
+        self.flat = np.zeros((1 << 12, 3), dtype=np.int32)
+        self._used = 0
+
+    def __call__(self, chunks: Sequence[str]) -> NDArray[np.int32]:
+        """Cut new chunks: where their tokens begin in the table, how many, chunk length."""
+        cuts = [
+            [(self.tokens[m[0]], *m.span()) for m in _PIECE.finditer(chunk) if not m[0].isspace()]
+            for chunk in chunks
+        ]
+        counts = np.array([len(cut) for cut in cuts], dtype=np.int32)
+        found = [token for cut in cuts for token in cut]
+        first = self._used + np.cumsum(counts) - counts
+        if self._used + len(found) > len(self.flat):
+            larger = np.zeros((2 * (self._used + len(found)), 3), dtype=np.int32)
+            larger[: self._used] = self.flat[: self._used]
+            self.flat = larger
+        self.flat[self._used : self._used + len(found)] = np.array(found).reshape(-1, 3)
+        self._used += len(found)
+        lengths = np.array([len(chunk) for chunk in chunks])
+        return np.stack([first, counts, lengths], axis=1).astype(np.int32)
+
+
 class Chunks(Vocabulary):
     """What stands between two blanks of a text, and the tokens it is cut into.
 
@@ -81,55 +115,40 @@ class Chunks(Vocabulary):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tokens = Vocabulary()
-        self._flat = np.zeros((1 << 12, 3), dtype=np.int32)
-        self._used = 0
+        self._cuts = _Cuts()
+
+    @property
+    def tokens(self) -> Vocabulary:
+        """All tokens of the chunks."""
+        return self._cuts.tokens
 
     @property
     def full(self) -> bool:
         """Whether chunks or tokens are as many as should be held."""
         return super().full or self.tokens.full
 
-    def _places(self, chunks: Sequence[str]) -> NDArray[np.int32]:
-        """Cut new chunks: where their tokens begin in the flat table, how many, chunk length."""
-        cuts = [
-            [(self.tokens[m[0]], *m.span()) for m in _PIECE.finditer(chunk) if not m[0].isspace()]
-            for chunk in chunks
-        ]
-        counts = np.array([len(cut) for cut in cuts], dtype=np.int32)
-        found = [token for cut in cuts for token in cut]
-        first = self._used + np.cumsum(counts) - counts
-        if self._used + len(found) > len(self._flat):
-            larger = np.zeros((2 * (self._used + len(found)), 3), dtype=np.int32)
-            larger[: self._used] = self._flat[: self._used]
-            self._flat = larger
-        self._flat[self._used : self._used + len(found)] = np.array(found).reshape(-1, 3)
-        self._used += len(found)
-        lengths = np.array([len(chunk) for chunk in chunks])
-        return np.stack([first, counts, lengths], axis=1).astype(np.int32)
-
     def cut(self, text: str) -> Tokens:
         """Return the tokens of `text`."""
         numbers = self.numbers(text.replace("\n", " ").split(" "))
         if native.kernels is not None:
             return self._spread(numbers)
-        first, counts, lengths = self.column(self._places)[numbers].T
+        first, counts, lengths = self.column(self._cuts)[numbers].T
         starts = np.cumsum(lengths.astype(np.int64) + 1) - lengths - 1
         held = counts.nonzero()[0]
         counts = counts[held]
         before = np.cumsum(counts) - counts
         place = np.arange(int(counts.sum())) + (first[held] - before).repeat(counts)
-        token, start, end = self._flat[place].T
+        token, start, end = self._cuts.flat[place].T
         shift = starts[held].repeat(counts)
         is_word = self.tokens.column(_is_word)[token]
         return Tokens(self.tokens, token.copy(), shift + start, shift + end, is_word)
 
     def _spread(self, chunks: Numbers) -> Tokens:
-        places = self.column(self._places)
+        places = self.column(self._cuts)
         n = int(places[chunks, 1].sum())
         numbers = np.empty(n, dtype=np.int32)
         starts, ends = np.empty((2, n), dtype=np.int64)
-        native.kernels.spread_chunks(chunks, places, self._flat, numbers, starts, ends)
+        native.kernels.spread_chunks(chunks, places, self._cuts.flat, numbers, starts, ends)
         return Tokens(self.tokens, numbers, starts, ends, self.tokens.column(_is_word)[numbers])
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
+from credscore.extractors import CATALOGUE, Attributions
 from credscore.extractors.base import DETAILS, Attribution, Detail, Evidence, Feature, Findings
 from credscore.features.extract import extract
+from credscore.oddity import reading
 from credscore.text.document import Document
 from credscore.text.span import Span
 
@@ -73,3 +76,48 @@ def test_every_extractor_is_asked_once_for_the_detail_wanted(detail: Detail) -> 
 def test_no_extractors_find_nothing() -> None:
     found = extract(DOC, (), "full")
     assert (found.values, found.evidence, found.attributions, found.sentences) == ({}, (), (), {})
+
+
+class Called(Attributions):
+    """Answers a call otherwise than what it derives from."""
+
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
+        return Findings({feature.name: 0.25 for feature in self.features})
+
+
+def test_a_call_that_a_class_changes_is_not_passed_by() -> None:
+    assert set(extract(DOC, (Called(),), "score").values.values()) == {0.25}
+
+
+class Delegating:
+    """Hands on all but the call."""
+
+    name, features = Attributions.name, Attributions.features
+
+    def __call__(self, doc: Document, /, detail: Detail = "evidence") -> Findings:
+        return Findings({feature.name: 0.5 for feature in self.features})
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(Attributions(), name)
+
+
+def test_an_extractor_around_another_is_asked_itself() -> None:
+    assert set(extract(DOC, (Delegating(),), "score").values.values()) == {0.5}
+
+
+class Answering(Fixed):
+    """Answers too often or not often enough."""
+
+    def many(self, docs: Sequence[Document], detail: Detail) -> list[Findings]:
+        return [self.findings] * 2
+
+
+def test_an_extractor_that_does_not_answer_for_each_document_is_named() -> None:
+    with pytest.raises(ValueError, match=r"a\.many must answer for 1 documents, not 2"):
+        extract(DOC, (Answering("a", A.findings),), "score")
+
+
+def test_what_was_read_of_a_document_that_is_kept_is_let_go() -> None:
+    doc = Document.from_text("Rain fell on the town. Then it stopped.")
+    extract(doc, CATALOGUE, "full")
+    assert doc not in reading._READ

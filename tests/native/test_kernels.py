@@ -108,6 +108,17 @@ def test_an_array_of_another_type_is_refused(dtype: Any) -> None:
         KERNELS.repeated(np.zeros(3, dtype=dtype), np.zeros(3, dtype=np.bool_))
 
 
+@pytest.mark.parametrize("dtype", [">u8", "O", "u4,u4"])
+def test_an_array_of_no_numbers_of_this_machine_is_refused(dtype: str) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        KERNELS.repeated(np.zeros(3, dtype=dtype), np.zeros(3, dtype=np.bool_))
+
+
+def test_a_module_of_other_sources_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(KERNELS, "VERSION", -1)
+    assert native._compiled() is None
+
+
 def test_an_array_of_another_length_is_refused() -> None:
     with pytest.raises(ValueError, match="out has the wrong length"):
         KERNELS.repeated(np.zeros(3, dtype=np.uint64), np.zeros(2, dtype=np.bool_))
@@ -128,8 +139,10 @@ def test_an_array_that_may_not_be_written_is_refused() -> None:
 def test_numbers_that_lead_out_of_an_array_are_refused() -> None:
     table = np.zeros((2, 3), dtype=np.int32)
     empty = np.empty(0, dtype=np.int64)
-    with pytest.raises(ValueError, match="numbers has the wrong length"):
-        KERNELS.spread_chunks(
-            *(np.array([7], dtype=np.int32), table, table),
-            *(np.empty(0, dtype=np.int32), empty, empty),
-        )
+    for chunk, first in ((7, 0), (-1, 0), (0, -5)):
+        table[0] = first, 0, 1
+        with pytest.raises(ValueError, match="numbers has the wrong length"):
+            KERNELS.spread_chunks(
+                *(np.array([chunk], dtype=np.int32), table, table),
+                *(np.empty(0, dtype=np.int32), empty, empty),
+            )

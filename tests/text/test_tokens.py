@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import weakref
+
 import pytest
 from hypothesis import given
 from strategies import articles, texts
 
-from credscore.text.tokens import tokenize
+from credscore.text.tokens import Chunks, tokenize
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,11 @@ def test_tokens_between_two_offsets_begin_there() -> None:
     assert tokens.strings[first:last] == ("two", ".")
     assert tokens.between(5, 6) == (2, 2)
     assert tokens.between(0, len(text)) == (0, len(tokens)) == (0, 4)
+
+
+def test_chunks_that_nobody_needs_any_more_are_freed_at_once() -> None:
+    chunks = Chunks()
+    chunks.cut("Rain fell. Then it stopped.")
+    gone = weakref.ref(chunks)
+    del chunks
+    assert gone() is None
