@@ -91,6 +91,7 @@ def whole(texts: list[str]) -> dict[str, float]:
     In turns, since a shared machine is fast and slow by the minute.
     """
     word, scorer = re.compile(r"\w+"), credscore.Scorer()
+    alone = credscore.Scorer(batch_size=1)
     best: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[], object]) -> None:
@@ -103,6 +104,7 @@ def whole(texts: list[str]) -> dict[str, float]:
         timed("pass", lambda: [sum(1 for _ in word.finditer(text)) for text in texts])
         for detail in DETAILS:
             timed(detail, lambda d=detail: list(scorer.score_many(texts, detail=d)))
+        timed("score one by one", lambda: list(alone.score_many(texts)))
         with without_kernels():
             timed("score without compiled code", lambda: list(scorer.score_many(texts)))
     return best
