@@ -21,8 +21,9 @@ _RESULTS = HERE / "results"
 def filled(page: str) -> str:
     """Return the page with every section that there are results for made anew."""
     for name, lines in _sections().items():
-        pattern = re.compile(rf"(<!-- {name} -->\n\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-        page = pattern.sub(lambda m, lines=lines: m[1] + "\n".join([*lines, ""]) + m[2], page)
+        pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        held = "\n".join(["", *lines, "", ""])
+        page = pattern.sub(lambda m, held=held: m[1] + held + m[2], page)
     return page
 
 
