@@ -100,7 +100,7 @@ def whole(texts: list[str]) -> dict[str, float]:
         seconds = time.process_time() - start
         best[name] = min(seconds, best.get(name, seconds))
 
-    for _ in range(2 * ROUNDS):
+    for _ in range(5 * ROUNDS):
         timed("pass", lambda: [sum(1 for _ in word.finditer(text)) for text in texts])
         for detail in DETAILS:
             timed(detail, lambda d=detail: list(scorer.score_many(texts, detail=d)))
