@@ -104,8 +104,11 @@ def whole(texts: list[str]) -> dict[str, float]:
         timed("pass", lambda: [sum(1 for _ in word.finditer(text)) for text in texts])
         for detail in DETAILS:
             timed(detail, lambda d=detail: list(scorer.score_many(texts, detail=d)))
+    # Afterwards, since what they leave in the caches and on the heap slows down the rest.
+    for _ in range(ROUNDS):
         timed("score one by one", lambda: list(alone.score_many(texts)))
-        with without_kernels():
+    with without_kernels():
+        for _ in range(ROUNDS):
             timed("score without compiled code", lambda: list(scorer.score_many(texts)))
     return best
 
