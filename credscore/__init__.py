@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean, clean_html, clean_many
+from credscore.comparison.comparer import compare
+from credscore.comparison.result import Change, Comparison, Pair
 from credscore.extractors.base import Attribution, Detail, Evidence
 from credscore.extractors.boilerplate import PatternError, Patterns
 from credscore.inputs import Item
@@ -35,11 +37,14 @@ __version__ = "0.1.0"
 __all__ = [
     "ArtifactError",
     "Attribution",
+    "Change",
     "Cleaned",
+    "Comparison",
     "Contribution",
     "Document",
     "DocumentVectorizer",
     "Evidence",
+    "Pair",
     "PatternError",
     "Patterns",
     "QualityClassifier",
@@ -50,6 +55,7 @@ __all__ = [
     "clean",
     "clean_html",
     "clean_many",
+    "compare",
     "score",
     "score_html",
     "score_many",
