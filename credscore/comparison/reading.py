@@ -1,0 +1,152 @@
+"""What a comparison needs to know of every token of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.ngram import store
+from credscore.ngram.hashing import Hashes, slots, token_hashes
+from credscore.ngram.views import FUNCTION_WORDS
+from credscore.text.document import Document
+
+PART = "comparison"
+# Apart from the parts of the score, whose version it does not change.
+FOLDER = store.SHIPPED / "comparison"
+
+# Endings of English inflection, and what is put in their place; the first that fits is taken.
+_ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ied", "y"), ("ings", ""), ("ing", ""), ("eed", "eed"),
+    ("ed", ""), ("ss", "ss"), ("us", "us"), ("es", ""), ("s", ""), ("ly", ""),
+)  # fmt: skip
+_SHORTEST_ROOT = 3
+_ACRONYM = 4  # capitals alone up to this length are no word in capitals: US is not us
+
+
+def key_form(token: str) -> str:
+    """Return a token without its typography: what must be equal for two words to be the same.
+
+    >>> [key_form(t) for t in ("Iran’s", "U.S.", "US", "us", "1,500", "Co-operate", "“")]
+    ["iran's", 'US', 'US', 'us', '1500', 'cooperate', '']
+    """
+    if not token[0].isalnum():
+        return ""
+    plain = token.replace("’", "'").replace("‑", "-")
+    if "." in plain and plain[-1] in ".ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        plain = plain.replace(".", "")
+    if plain[0].isdigit():
+        return plain.replace(",", "").lower()
+    if plain.isupper() and 1 < len(plain) <= _ACRONYM:
+        return plain
+    return plain.lower().replace("-", "")
+
+
+def root_form(token: str) -> str:
+    """Return what the inflected forms of a word have in common, more or less.
+
+    >>> [root_form(t) for t in ("bounties", "Bounty", "fined", "fines", "running", "press", "is")]
+    ['bounty', 'bounty', 'fin', 'fin', 'run', 'press', 'is']
+    """
+    word = key_form(token).removesuffix("'s").removesuffix("'")
+    if not word.isalpha() or word in FUNCTION_WORDS:
+        return word
+    for ending, instead in _ENDINGS:
+        stem = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_ROOT:
+            word = stem + instead
+            break
+    if len(word) > _SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > _SHORTEST_ROOT else word
+
+
+def _keys(tokens: Sequence[str]) -> Hashes:
+    forms = [key_form(token) for token in tokens]
+    return _hashed(forms)
+
+
+def _roots(tokens: Sequence[str]) -> Hashes:
+    return _hashed([root_form(token) for token in tokens])
+
+
+def _hashed(forms: list[str]) -> Hashes:
+    found = token_hashes(forms) | np.uint64(1)
+    found[[not form for form in forms]] = 0
+    return found
+
+
+def _are_function_words(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([key_form(token) in FUNCTION_WORDS for token in tokens], dtype=np.bool_)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[NDArray[np.float64], int]:
+    part = store.load(PART, FOLDER)
+    levels = part.arrays["rarity"]
+    return levels.astype(np.float64) / part.settings["rarity_scale"], len(levels).bit_length() - 1
+
+
+def rarity(roots: Hashes) -> NDArray[np.float64]:
+    """Return how rare words are: the logarithm of documents per document that holds one."""
+    values, bits = _shipped()
+    found: NDArray[np.float64] = values[slots(roots, bits)]
+    return np.where(roots == 0, 0.0, found)
+
+
+def _rarities(tokens: Sequence[str]) -> NDArray[np.float64]:
+    return rarity(_roots(tokens))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A document and its tokens as the comparison sees them.
+
+    Attributes
+    ----------
+    keys, roots : ndarray of uint64, shape (n_tokens,)
+        Hashes of the tokens without typography, and without inflection; 0 for marks.
+    rarity : ndarray of float, shape (n_tokens,)
+        0 for marks, near 0 for words that every text holds, about 10 for words never seen.
+    function : ndarray of bool, shape (n_tokens,)
+    bounds : ndarray of int, shape (n_sentences, 2)
+        Range of tokens of every sentence.
+    quoted : ndarray of bool, shape (n_tokens,)
+        Whether the token stands inside a quotation.
+    """
+
+    doc: Document
+    keys: Hashes
+    roots: Hashes
+    rarity: NDArray[np.float64]
+    function: NDArray[np.bool_]
+    bounds: NDArray[np.int64]
+    quoted: NDArray[np.bool_]
+
+    @property
+    def is_word(self) -> NDArray[np.bool_]:
+        """True where a token is no punctuation mark; shape (n_tokens,)."""
+        return self.doc.tokens.is_word
+
+
+def read(doc: Document) -> Reading:
+    """Look every token of `doc` up."""
+    tokens = doc.tokens
+    edges = np.array([(s.start, s.end) for s in doc.sentences], dtype=np.int64).reshape(-1, 2)
+    quotes = np.array([(q.span.start, q.span.end) for q in doc.quotations]).reshape(-1, 2)
+    starts, ends = np.searchsorted(tokens.starts, quotes).T
+    depth = np.zeros(len(tokens) + 1, dtype=np.int64)
+    np.add.at(depth, starts, 1)
+    np.add.at(depth, ends, -1)
+    return Reading(
+        doc,
+        tokens.column(_keys),
+        tokens.column(_roots),
+        tokens.column(_rarities),
+        tokens.column(_are_function_words),
+        np.searchsorted(tokens.starts, edges),
+        np.cumsum(depth)[:-1] > 0,
+    )
