@@ -6,14 +6,15 @@ import itertools
 
 import numpy as np
 
-from credscore.comparison.similarity import Features, Floats, Ints, Similarities
+from credscore.comparison.similarity import Features, Floats, Similarities
 
 _ENOUGH = 0.25  # similarity at which two sentences belong together whatever is around them
 _LEAST = 0.08  # similarity below which neighbours do not help
 _HARDLY = 0.02  # similarity that is enough between two neighbours that belong together
 _SUPPORT = 0.35  # what neighbours that belong together add, at most
 _AROUND = (
-    (-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1), (-2, -1), (2, 1), (-1, -2), (1, 2), (-2, -2), (2, 2),
+    (-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1),
+    (-2, -1), (2, 1), (-1, -2), (1, 2), (-2, -2), (2, 2),
 )  # fmt: skip
 _PART = 0.4  # share of a sentence that must be in a pair it joins
 
@@ -35,9 +36,10 @@ def align(found: Similarities, copy: Features, original: Features) -> Links:
     """
     links = _one_to_one(found)
     links += _between(links, found)
-    links += _joining(links, found, copy, original)
-    links += [(i, j) for j, i in _joining([(j, i) for i, j in links], _turned(found), original, copy)]
-    return sorted(set(links))
+    turned = [(j, i) for i, j in links]
+    more = _joining(links, found, copy, original)
+    more += [(i, j) for j, i in _joining(turned, _turned(found), original, copy)]
+    return sorted({*links, *more})
 
 
 def _one_to_one(found: Similarities) -> Links:
@@ -60,9 +62,7 @@ def _one_to_one(found: Similarities) -> Links:
 def _between(links: Links, found: Similarities) -> Links:
     """Link what stands alone in both texts between the same two pairs, if it is at all alike."""
     dice = found.dice
-    alike = {
-        (int(i), int(j)): d for i, j, d in zip(found.copy, found.original, dice, strict=True)
-    }
+    alike = {(int(i), int(j)): d for i, j, d in zip(found.copy, found.original, dice, strict=True)}
     more: Links = []
     edges = [(-1, -1), *sorted(links), (len(found.copy_weight), len(found.original_weight))]
     for (i, j), (i_next, j_next) in itertools.pairwise(edges):
@@ -100,37 +100,22 @@ def _turned(found: Similarities) -> Similarities:
 def _joining(links: Links, found: Similarities, copy: Features, original: Features) -> Links:
     """Link sentences of the copy left alone to what the sentence beside them is linked to."""
     linked: dict[int, int] = dict(links)
-    shared = {
-        (int(i), int(j)): s
-        for i, j, s in zip(found.copy, found.original, found.shared, strict=True)
-    }
-    more: Links = []
-    for i in range(len(found.copy_weight)):
-        if i in linked or found.copy_weight[i] <= 0:
-            continue
-        for beside in (i - 1, i + 1):
-            j = linked.get(beside)
-            if j is None:
-                continue
-            own = shared.get((i, j), 0.0) - _overlap(i, beside, j, copy, original)
-            if own >= _PART * found.copy_weight[i]:
-                more.append((i, j))
-                break
-    return more
-
-
-def _overlap(i: int, beside: int, j: int, copy: Features, original: Features) -> float:
-    """Return the weight of what sentence `j` shares with both `i` and `beside`."""
-    three = [
-        set(some.names[some.sentences == k].tolist())
-        for some, k in ((copy, i), (copy, beside), (original, j))
+    alone = [
+        (i, beside, linked[beside])
+        for i in copy.ended.nonzero()[0].tolist()
+        if i not in linked
+        for beside in (i - 1, i + 1)
+        if beside in linked and copy.ended[beside]
     ]
-    common = set.intersection(*three)
-    mine = copy.sentences == i
-    return float(
-        sum(
-            w
-            for name, w in zip(copy.names[mine].tolist(), copy.weights[mine].tolist(), strict=True)
-            if name in common
-        )
-    )
+    if not alone:
+        return []
+    columns = (found.copy.tolist(), found.original.tolist(), found.shared.tolist())
+    shared = {(i, j): s for i, j, s in zip(*columns, strict=True)}
+    more: dict[int, int] = {}
+    for i, beside, j in alone:
+        mine = copy.each[i]
+        common = mine.keys() & copy.each[beside].keys() & original.each[j].keys()
+        own = shared.get((i, j), 0.0) - sum(mine[name] for name in common)
+        if own >= _PART * found.copy_weight[i] > 0:
+            more.setdefault(i, j)
+    return list(more.items())

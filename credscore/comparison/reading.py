@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,15 @@ _ENDINGS = (
     ("ed", ""), ("ss", "ss"), ("us", "us"), ("es", ""), ("s", ""), ("ly", ""),
 )  # fmt: skip
 _SHORTEST_ROOT = 3
+# Marks after which a capital begins a sentence, and words that always have one.
+_BEFORE_CAPITALS = frozenset('"“”„«»‘:.!?…•')
+_ENDS = frozenset(".!?…:;\"”’'»)")
+_NO_NAMES = frozenset(
+    """
+    i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december
+""".split()
+)
 _ACRONYM = 4  # capitals alone up to this length are no word in capitals: US is not us
 
 
@@ -83,6 +92,17 @@ def _are_function_words(tokens: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([key_form(token) in FUNCTION_WORDS for token in tokens], dtype=np.bool_)
 
 
+def _have_capitals(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array(
+        [token[0].isupper() and key_form(token) not in _NO_NAMES for token in tokens],
+        dtype=np.bool_,
+    )
+
+
+def _are_openers(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([token in _BEFORE_CAPITALS for token in tokens], dtype=np.bool_)
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[NDArray[np.float64], int]:
     part = store.load(PART, FOLDER)
@@ -101,7 +121,7 @@ def _rarities(tokens: Sequence[str]) -> NDArray[np.float64]:
     return rarity(_roots(tokens))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A document and its tokens as the comparison sees them.
 
@@ -125,6 +145,34 @@ class Reading:
     function: NDArray[np.bool_]
     bounds: NDArray[np.int64]
     quoted: NDArray[np.bool_]
+
+    @cached_property
+    def named(self) -> NDArray[np.bool_]:
+        """Whether the token is part of a name; shape (n_tokens,).
+
+        A capital says so, but not where a sentence or a quotation begins, unless the same
+        word has one elsewhere too.
+        """
+        capital = self.doc.tokens.column(_have_capitals)
+        # The first word after a mark that ends or opens something, or of a sentence.
+        begins = np.zeros(len(capital), dtype=bool)
+        words = self.is_word.nonzero()[0]
+        firsts = np.searchsorted(words, self.bounds[:, 0])
+        begins[words[firsts[firsts < len(words)]]] = True
+        begins[1:] |= self.doc.tokens.column(_are_openers)[:-1]
+        within = np.unique(self.keys[capital & ~begins])
+        return capital & (~begins | np.isin(self.keys, within))
+
+    @cached_property
+    def ended(self) -> NDArray[np.bool_]:
+        """Whether a mark ends the sentence, as none does a heading; shape (n_sentences,)."""
+        text = self.doc.text
+        return np.array([text[s.end - 1] in _ENDS for s in self.doc.sentences], dtype=np.bool_)
+
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """Each token as written."""
+        return self.doc.tokens.strings
 
     @property
     def is_word(self) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class Similarities:
         return 2 * self.shared / np.maximum(both, 1e-9)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Features:
     """The features of every sentence of a text: rare words, and neighbouring words.
 
@@ -57,11 +58,23 @@ class Features:
         Hashes, sorted; no two alike in one sentence.
     sentences : ndarray of int, shape (n_features,)
     weights : ndarray of float, shape (n_features,)
+    ended : ndarray of bool, shape (n_sentences,)
+        Whether a mark ends the sentence, as none does a heading.
     """
 
     names: Hashes
     sentences: Ints
     weights: Floats
+    ended: NDArray[np.bool_]
+
+    @cached_property
+    def each(self) -> list[dict[int, float]]:
+        """Weights by feature, for every sentence."""
+        found: list[dict[int, float]] = [{} for _ in self.ended]
+        columns = (self.sentences.tolist(), self.names.tolist(), self.weights.tolist())
+        for sentence, name, weight in zip(*columns, strict=True):
+            found[sentence][name] = weight
+        return found
 
 
 def features(reading: Reading) -> Features:
@@ -82,12 +95,10 @@ def features(reading: Reading) -> Features:
     names, sentences, weights = names[order], sentences[order], weights[order]
     first = np.ones(len(names), dtype=bool)
     first[1:] = (names[1:] != names[:-1]) | (sentences[1:] != sentences[:-1])
-    return Features(names[first], sentences[first], weights[first])
+    return Features(names[first], sentences[first], weights[first], reading.ended)
 
 
-def similarities(
-    copy: Features, original: Features, n_copy: int, n_original: int
-) -> Similarities:
+def similarities(copy: Features, original: Features, n_copy: int, n_original: int) -> Similarities:
     """Compare every sentence of one text with every sentence of the other.
 
     Time is linear in the length of the texts, since features of many sentences count for
@@ -103,21 +114,21 @@ def similarities(
     useful = most <= _MOST
     wa = copy.weights * share[a] * useful[a]
     wb = original.weights * share[b] * useful[b]
-    i, j = _joined(a, b, in_original, useful)
+    i, j = _joined(a, in_original, useful)
     cell = copy.sentences[i] * n_original + original.sentences[j]
     cells, place = np.unique(cell, return_inverse=True)
-    shared = np.bincount(place, weights=np.minimum(wa[i], wb[j]), minlength=len(cells))
+    shared: Floats = np.bincount(place, weights=np.minimum(wa[i], wb[j]), minlength=len(cells))
     return Similarities(
         cells // max(n_original, 1),
         cells % max(n_original, 1),
         shared,
-        np.bincount(copy.sentences, weights=wa, minlength=n_copy),
-        np.bincount(original.sentences, weights=wb, minlength=n_original),
+        np.bincount(copy.sentences, weights=wa, minlength=n_copy).astype(float),
+        np.bincount(original.sentences, weights=wb, minlength=n_original).astype(float),
     )
 
 
-def _joined(a: Ints, b: Ints, in_b: Ints, useful: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """Return all pairs of places where the sorted `a` and `b` hold the same useful name."""
+def _joined(a: Ints, in_b: Ints, useful: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Return all pairs of places, where sorted names and others, `in_b` of each, are the same."""
     counts = np.where(useful[a], in_b[a], 0)
     i = np.arange(len(a)).repeat(counts)
     first = np.cumsum(in_b) - in_b
