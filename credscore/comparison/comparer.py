@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from credscore.comparison.alignment import align
 from credscore.comparison.changes import changes
-from credscore.comparison.pairs import Passage, passages
-from credscore.comparison.reading import Reading, read
+from credscore.comparison.derivation import Traces, probability, traces
+from credscore.comparison.pairs import Passage, passages, trusted_of
+from credscore.comparison.reading import FOLDER, Reading, read
 from credscore.comparison.result import Comparison, Pair
 from credscore.comparison.similarity import features, similarities
+from credscore.comparison.verdict import verdict
+from credscore.ngram import store
 from credscore.text.document import Document
 
 
@@ -27,11 +30,28 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
     """
     left, right = read(_document(copy)), read(_document(original))
     beside = _beside(left, right)
-    pairs = _pairs(left, right, beside)
+    found = traces(left, right, beside)
+    trusted = trusted_of(beside, found.strengths)
+    changed = tuple(changes(left, right, trusted))
+    made = probability(found)
+    pairs = _pairs(left, right, trusted)
     return Comparison(
-        left.doc, right.doc, "unrelated", 0.0, _shares(left, pairs), _covered(right, beside),
-        pairs, tuple(changes(left, right, beside)),
-    )  # fmt: skip
+        left.doc,
+        right.doc,
+        verdict(left, right, trusted, changed, made),
+        made,
+        _shares(left, pairs),
+        _covered(right, trusted),
+        pairs,
+        changed,
+        store.fingerprint(FOLDER),
+    )
+
+
+def traces_of(copy: str | Document, original: str | Document) -> Traces:
+    """Return only what speaks for `copy` being made from `original`, which takes less time."""
+    left, right = read(_document(copy)), read(_document(original))
+    return traces(left, right, _beside(left, right))
 
 
 def _document(text: str | Document) -> Document:

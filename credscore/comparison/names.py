@@ -71,7 +71,7 @@ def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:
 
 def _short_for(short: list[str], long: list[str]) -> bool:
     names = [word for word in short if word != "the"]
-    words = [word for word in long if word != "the"]
+    words = [word for word in long if word not in ("", "the")]
     if len(names) != 1 or len(words) < 2:  # noqa: PLR2004  one word has no initials
         return False
     abbreviation = names[0]

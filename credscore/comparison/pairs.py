@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from credscore.comparison.alignment import Links
 from credscore.comparison.gaps import Gap, gaps
 from credscore.comparison.matching import Matching, match
@@ -14,6 +17,7 @@ from credscore.comparison.result import PairKind
 # Share of words that two sentences have in common, by the mean of their lengths, from which
 # one is the other edited and not reworded.
 EDITED = 0.75
+_TRUSTED = 0.5  # from which it needs no other sign that they belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,18 @@ def passages(copy: Reading, original: Reading, links: Links) -> list[Passage]:
         kept = 1 - other / both if both else 1.0
         found.append(Passage(mine, theirs, matching, differing, kept))
     return found
+
+
+def trusted_of(found: Sequence[Passage], strengths: NDArray[np.float64]) -> list[Passage]:
+    """Leave out passages that have little in common, unless their neighbours are a pair too."""
+    beside = {(i, j) for p in found for i in p.copy for j in p.original}
+    return [
+        p
+        for p, strength in zip(found, strengths.tolist(), strict=True)
+        if strength > 0
+        or p.kept >= _TRUSTED
+        or {(p.copy[0] - 1, p.original[0] - 1), (p.copy[-1] + 1, p.original[-1] + 1)} & beside
+    ]
 
 
 def _joined(links: Links) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -104,16 +104,22 @@ def _are_openers(tokens: Sequence[str]) -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> tuple[NDArray[np.float64], int]:
-    part = store.load(PART, FOLDER)
-    levels = part.arrays["rarity"]
-    return levels.astype(np.float64) / part.settings["rarity_scale"], len(levels).bit_length() - 1
+def shipped() -> store.Part:
+    """Return what the comparison has learned.
+
+    Raises
+    ------
+    ArtifactError
+        If a file of it is missing or was changed.
+    """
+    return store.load(PART, FOLDER)
 
 
 def rarity(roots: Hashes) -> NDArray[np.float64]:
     """Return how rare words are: the logarithm of documents per document that holds one."""
-    values, bits = _shipped()
-    found: NDArray[np.float64] = values[slots(roots, bits)]
+    levels = shipped().arrays["rarity"]
+    bits = len(levels).bit_length() - 1
+    found = levels[slots(roots, bits)] / shipped().settings["rarity_scale"]
     return np.where(roots == 0, 0.0, found)
 
 

@@ -117,7 +117,8 @@ def similarities(copy: Features, original: Features, n_copy: int, n_original: in
     i, j = _joined(a, in_original, useful)
     cell = copy.sentences[i] * n_original + original.sentences[j]
     cells, place = np.unique(cell, return_inverse=True)
-    shared: Floats = np.bincount(place, weights=np.minimum(wa[i], wb[j]), minlength=len(cells))
+    least = np.minimum(wa[i], wb[j])
+    shared = np.bincount(place, weights=least, minlength=len(cells)).astype(float)
     return Similarities(
         cells // max(n_original, 1),
         cells % max(n_original, 1),
