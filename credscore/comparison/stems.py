@@ -63,4 +63,6 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def content(word: str) -> bool:
     """Tell whether a folded token is a word that says something by itself."""
-    return word[:1].isalnum() and word not in FUNCTION_WORDS and not word.endswith("n't")
+    if word.endswith("n't") or word.partition("'")[0] in FUNCTION_WORDS:
+        return False
+    return word[:1].isalnum()

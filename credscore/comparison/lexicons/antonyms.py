@@ -15,7 +15,7 @@ _OPPOSITES = """
     allow permit let authorise authorize enable / forbid ban prohibit block bar prevent outlaw
     guilty / innocent
     convict / acquit clear exonerate
-    win victory winner / lose defeat loser loss
+    win victory winner / lose loser loss
     open reopen / close shut
     begin start launch resume commence / end finish stop halt cease suspend
     support back favour favor supporter / oppose against opponent opposition

@@ -26,17 +26,18 @@ IMPLICIT = frozenset(
     """
     nor barely refuse decline fail failure deny denial lack absent absence unable inability unlikely
     impossible prevent stop avoid reject rejection miss skip ignore forbid ban bar prohibit
-    instead rather except other unless until only just yet little few fewer less least rare
-    hard difficult difficulty zero nil empty free exempt end cease quit wrong false untrue oppose
+    instead rather except other unless until only yet little few fewer less least rare hard
+    difficult difficulty zero nil empty free exempt cease quit wrong false untrue oppose
     opposition against doubt doubtful dispute withhold remain cancel abandon neglect omit exclude
-    outside short out beyond minus away
-    single any anything anyone ever either alone
-    far too stay silent silence bereft devoid destitute
-    loss lost lose gone dead die refrain abstain resist reluctant loath hesitate stranger
-    half-hearted block halt drop scrap shelve rule
-    fall disapprove disagree dislike distrust mistrust anything
+    minus far too silent silence bereft devoid loss lost lose refrain abstain resist reluctant
+    loath hesitate block halt scrap shelve disapprove disagree dislike distrust mistrust
     """.split()
 )
+# Followed by "to" or "of", they deny the word after that.
+REFUSALS = {
+    "to": frozenset("refuse decline fail failure unable inability neglect unwilling".split()),
+    "of": frozenset("lack absence denial".split()),
+}
 # A negation of "not ... until" is undone by leaving both words out.
 UNDONE_BY = frozenset("until till unless".split())
 # Verbs of opinion: "I do not think it is" is "I think it is not".
