@@ -31,3 +31,11 @@ def whole(copy: Document, original: Document) -> tuple[Matching, ...]:
 
 def _plain(word: str) -> str:
     return '"' if word in "“”„«»\"" else word
+
+
+def by_sentence(copy: Document, original: Document) -> tuple[Matching, ...]:
+    """Match sentence by sentence where both texts have as many, else the whole texts."""
+    ours, theirs = copy.sentences, original.sentences
+    if len(ours) != len(theirs):
+        return whole(copy, original)
+    return tuple(matched(copy, original, a, b) for a, b in zip(ours, theirs, strict=True))
