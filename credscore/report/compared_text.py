@@ -30,9 +30,7 @@ _QUOTED = 300
 _RED, _YELLOW, _BOLD, _FAINT = "1;31", "33", "1", "2"
 
 
-def compared(
-    comparison: Comparison, *, colour: bool, width: int, alignment: bool = False
-) -> str:
+def compared(comparison: Comparison, *, colour: bool, width: int, alignment: bool = False) -> str:
     """Lay out a comparison: verdict, shares, changes, and if asked for both texts.
 
     Altered negations, numbers and quotations stand first and apart.

@@ -35,10 +35,8 @@ WHAT: dict[ChangeKind, str] = {
 LIMITS = (
     "This compares two texts, phrase by phrase.",
     "It judges the text, not whether what it says is so, and never an author.",
-    "An agency report that an editor shortened was made from its original too: that a text was "
-    "made from another is no offence in itself.",
-    "Changes that leave no trace in the wording are not seen, and some that are shown are "
-    "harmless: look at both passages.",
+    "An agency report that an editor shortened was made from its original too: that is no offence.",
+    "Not every change is found, and some that are shown are harmless: look at both passages.",
 )
 _MARKS = ((0.75, "!!!"), (0.5, "!!"), (0.25, "!"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from credscore.text.span import Span
 
@@ -45,7 +46,7 @@ def pieces(
             ends.setdefault(min(span.end, length), []).append(number)
     cuts = sorted({0, length, *starts, *ends, *(b for b in borders if 0 <= b <= length)})
     under: set[int] = set()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         under.difference_update(ends.get(start, ()))
         begun = starts.get(start, ())
         under.update(begun)

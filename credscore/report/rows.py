@@ -58,7 +58,8 @@ def rows(original: str, copy: str, alignment: Sequence[Pair]) -> tuple[Row, ...]
     left = _cells(original, [(s, i) for i, pair in enumerate(alignment) for s in pair.original])
     right = _cells(copy, [(s, i) for i, pair in enumerate(alignment) for s in pair.copy])
     both = {cell.pair for cell in left} & {cell.pair for cell in right} - {None}
-    found, at_left, at_right = [], 0, 0
+    found: list[Row] = []
+    at_left = at_right = 0
     for i, j in (*_side_by_side(left, right), (len(left), len(right))):
         found += _one_sided(left[at_left:i], right[at_right:j], both)
         if i < len(left):
@@ -104,9 +105,7 @@ def _side_by_side(left: Sequence[Cell], right: Sequence[Cell]) -> list[tuple[int
     places = _longest(right)
     mains = set(_longest(left).values())
     candidates = [
-        (i, places[cell.pair])
-        for i, cell in enumerate(left)
-        if i in mains and cell.pair in places
+        (i, places[cell.pair]) for i, cell in enumerate(left) if i in mains and cell.pair in places
     ]
     # Patience sorting: for every length the run with the lowest end, and what came before it.
     ends: list[int] = []

@@ -62,7 +62,7 @@ def element(name: str, /, *content: str, **attributes: str | float | bool | None
     return Html(f"<{name}{held}>{joined(content)}</{name}>")
 
 
-def _attribute(key: str, value: str | float | bool | None) -> str:
+def _attribute(key: str, value: str | float | None) -> str:
     if value is None or value is False:
         return ""
     name = key.rstrip("_").replace("_", "-")
