@@ -86,7 +86,8 @@ def plain_pairs(
                 edits.swapped(text, rng), 0.15, rng), rng)),
         )  # fmt: skip
         kind, copy = made[i % len(made)]
-        yield source.pair(copy, kind, COPY)
+        own = text.count(" ") / copy.count(" ") if kind.endswith("surrounded") else 1.0
+        yield source.pair(copy, kind, COPY, min(own, 1.0))
 
 
 def partial_pairs(

@@ -6,14 +6,13 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from credscore.training.data import Row, essays, is_kept_out, rows, translations
+from credscore.training.data import Row, essays, rows, translations
 from credscore.training.pairs_articles import vectors
 from credscore.training.pairs_kinds import APART, SPUN, LabelledPair
 from credscore.training.pairs_runs import Words, shares_paragraphs
 
 FEWEST = 90  # words of a document
 ESSAYS = 240
-_PARTS = ("asap", "part")
 # Systems that are no copies of anything a reader would know again (see DATA.md).
 SALAD = ("AIST",)
 
@@ -77,25 +76,29 @@ def across(data: Path, split: str, count: int) -> Iterator[LabelledPair]:
 def essay_pairs(data: Path) -> Iterator[LabelledPair]:
     """Yield essays beside their neural round trips, and beside another essay on one question.
 
-    What came back through Chinese is held out, and so are essays kept out of all weights.
+    One half went through French, the other, which is held out, through Chinese.
     """
     rng = random.Random(22)  # noqa: S311  no secret
     long = {k: v for k, v in essays(data).items() if v[""].count(" ") >= FEWEST}
-    chosen = sorted(rng.sample(sorted(long), min(ESSAYS, len(long))))
-    by_part: dict[str, list[str]] = {}
-    for key in chosen:
-        by_part.setdefault(key.rpartition(".")[0], []).append(key)
-    for key in chosen:
-        texts, out = long[key], is_kept_out(key)
-        for pivot in ("fr", "zh"):
-            held_out = out or pivot == "zh"
-            kind = f"neural round trip, {pivot}"
-            if texts.get(pivot, "").count(" ") >= FEWEST:
+    chosen = rng.sample(sorted(long), min(2 * ESSAYS, len(long)))
+    for pivot, keys in (("fr", chosen[:ESSAYS]), ("zh", chosen[ESSAYS:])):
+        held_out = pivot == "zh"
+        for key in keys:
+            texts = long[key]
+            if texts.get(pivot, "").count(" ") < FEWEST:
+                continue
+            yield LabelledPair(
+                texts[pivot], texts[""], f"neural round trip, {pivot}", key, held_out,
+                made=True, share=1.0, fits=SPUN,
+            )  # fmt: skip
+            some = [k for k in keys if k != key and _question(k) == _question(key)]
+            if some:
+                other = long[rng.choice(some)][rng.choice(("", pivot))]
                 yield LabelledPair(
-                    texts[pivot], texts[""], kind, key, held_out, made=True, share=1.0, fits=SPUN
-                )
-        some = [k for k in by_part[key.rpartition(".")[0]] if k != key and is_kept_out(k) == out]
-        if some:
-            other = long[rng.choice(some)][rng.choice(("", "fr"))]
-            kind = "same topic, essays on one question"
-            yield LabelledPair(other, texts[""], kind, key, out, made=False, share=0.0, fits=APART)
+                    other, texts[""], "same topic, essays on one question", key, held_out,
+                    made=False, share=0.0, fits=APART,
+                )  # fmt: skip
+
+
+def _question(key: str) -> str:
+    return key.rpartition(".")[0]
