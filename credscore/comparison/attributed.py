@@ -14,6 +14,7 @@ from credscore.extractors.base import Attribution
 from credscore.text.span import Span
 
 _NAMED = frozenset({"named_person", "named_organisation", "document_or_data", "media_outlet"})
+_NAMES = frozenset({"named_person", "named_organisation", "media_outlet"})
 _DROPPED, _DROPPED_UNNAMED, _ADDED, _OTHER = 0.7, 0.6, 0.6, 0.7
 _KEPT = 0.5  # share of words that must be the same before one can speak of the same claim
 
@@ -61,21 +62,29 @@ def _within(
     lost = {t for gap in passage.gaps for t in gap.original}
     new = [w for w in here if _content(copy, w.source, put)]
     gone = [w for w in there if _content(original, w.source, lost)]
-    changes: list[Change] = []
-    for k, who in enumerate(gone):
-        if k < len(new):
-            changes.append(_other(copy, original, new[k], who))
-        elif len(here) < len(there):
-            message = f"the original has this from a source: “{said(original, who.tokens)}”"
-            severity = _DROPPED if who.kind in _NAMED else _DROPPED_UNNAMED
-            gap = Gap((), _run(who.tokens))
-            changes.append(change("attribution", copy, original, gap, severity, message))
-    for who in new[len(gone) :]:
-        if len(here) > len(there):
-            message = f"the original has this without a source: “{said(copy, who.tokens)}”"
-            gap = Gap(_run(who.tokens), ())
-            changes.append(change("attribution", copy, original, gap, _ADDED, message))
+    both = list(zip(new, gone, strict=False))
+    changes = [_other(copy, original, *who) for who in both if _NAMES & {w.kind for w in who}]
+    # What has no counterpart at all, not what is called otherwise.
+    added = {t for gap in passage.gaps if not gap.original for t in gap.copy}
+    dropped = {t for gap in passage.gaps if not gap.copy for t in gap.original}
+    if len(here) < len(there):
+        alone = [w for w in gone[len(both) :] if _content(original, w.source, dropped)]
+        changes += [_dropped(copy, original, who) for who in alone]
+    if len(here) > len(there):
+        alone = [w for w in new[len(both) :] if _content(copy, w.source, added)]
+        changes += [_added(copy, original, who) for who in alone]
     return changes
+
+
+def _dropped(copy: Reading, original: Reading, who: _Who) -> Change:
+    message = f"the original has this from a source: “{said(original, who.tokens)}”"
+    severity = _DROPPED if who.kind in _NAMED else _DROPPED_UNNAMED
+    return change("attribution", copy, original, Gap((), tuple(who.tokens)), severity, message)
+
+
+def _added(copy: Reading, original: Reading, who: _Who) -> Change:
+    message = f"the original has this without a source: “{said(copy, who.tokens)}”"
+    return change("attribution", copy, original, Gap(tuple(who.tokens), ()), _ADDED, message)
 
 
 def _content(reading: Reading, source: Sequence[int], differing: set[int]) -> bool:
@@ -85,10 +94,6 @@ def _content(reading: Reading, source: Sequence[int], differing: set[int]) -> bo
 
 
 def _other(copy: Reading, original: Reading, mine: _Who, theirs: _Who) -> Change:
-    gap = Gap(_run(mine.source), _run(theirs.source))
+    gap = Gap(tuple(mine.source), tuple(theirs.source))
     message = f"“{said(copy, mine.source)}” is cited where it was “{said(original, theirs.source)}”"
     return change("attribution", copy, original, gap, _OTHER, message)
-
-
-def _run(tokens: Sequence[int]) -> tuple[int, ...]:
-    return tuple(tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from credscore.comparison.describing import span_of
 from credscore.comparison.pairs import Passage
 from credscore.comparison.reading import Reading
 from credscore.comparison.result import Change
@@ -31,8 +32,21 @@ def broken_changes(copy: Reading, original: Reading, passages: Sequence[Passage]
                 had[mark.rule] -= 1
                 continue
             quoted = inside(copy.doc.quotations, mark.span)
-            changes.append(Change("broken", mark.span, None, _SEVERITY, mark.message, quoted))
+            whole = _whole(copy, original, passage, mark.span)
+            changes.append(Change("broken", mark.span, whole, _SEVERITY, mark.message, quoted))
     return changes
+
+
+def _whole(copy: Reading, original: Reading, passage: Passage, span: Span) -> Span | None:
+    """Return the same words in the original, where it has them."""
+    first, last = copy.doc.tokens.between(span.start, span.end)
+    keys = [key for key in copy.keys[first:last].tolist() if key]
+    tokens = [t for t in passage.matching.original if original.keys[t]]
+    theirs = original.keys[tokens].tolist()
+    for k in range(len(theirs) - len(keys) + 1 if keys else 0):
+        if theirs[k : k + len(keys)] == keys:
+            return span_of(original, tokens[k : k + len(keys)])
+    return None
 
 
 def _spans(reading: Reading, sentences: Sequence[int]) -> list[Span]:

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from credscore.comparison.attributed import attribution_changes
 from credscore.comparison.broken import broken_changes
+from credscore.comparison.facts import fact_changes
 from credscore.comparison.pairs import Passage
 from credscore.comparison.phrases import phrase_change
 from credscore.comparison.reading import Reading
+from credscore.comparison.restyled import Restyled
 from credscore.comparison.result import Change
 from credscore.text.span import Span
 
+_ONE_CLAIM = 0.5  # share of words that must be the same before a pair says one thing
+
 
 def changes(copy: Reading, original: Reading, passages: Sequence[Passage]) -> list[Change]:
-    """Return the changes within all passages; of two about the same words, the graver one."""
-    words = [phrase_change(copy, original, gap) for passage in passages for gap in passage.gaps]
-    found = attribution_changes(copy, original, passages)
+    """Return the changes within all passages; what is told by its kind is not told again."""
+    sure = [p for p in passages if p.kept >= _ONE_CLAIM]
+    found = fact_changes(copy.doc, original.doc, [p.matching for p in sure])
+    found += attribution_changes(copy, original, sure)
     found += broken_changes(copy, original, passages)
-    kept = [one for one in words if not any(_holds(other, one) for other in found)]
-    return sorted([*found, *kept], key=_order)
+    told = _Told(found)
+    words = _words(copy, original, passages)
+    return sorted([*found, *(one for one in words if not told.holds(one))], key=_order)
 
 
-def _holds(graver: Change, change: Change) -> bool:
-    """Tell whether `change` is about nothing that `graver` is not about."""
-    return (
-        graver.severity >= change.severity
-        and _within(change.copy, graver.copy)
-        and _within(change.original, graver.original)
-    )
+def _words(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Iterator[Change]:
+    restyled = Restyled(copy.doc, original.doc)
+    for passage in passages:
+        for gap in passage.gaps:
+            if not restyled(gap):
+                yield phrase_change(copy, original, gap)
+
+
+class _Told:
+    """Changes that are told already, by where they are."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+
+    def holds(self, change: Change) -> bool:
+        """Tell whether one of them is about all that `change` is about."""
+        return any(
+            _within(change.copy, one.copy) and _within(change.original, one.original)
+            for one in self._changes
+        )
 
 
 def _within(inner: Span | None, outer: Span | None) -> bool:

@@ -11,7 +11,7 @@ from credscore.comparison.pairs import Passage, passages, trusted_of
 from credscore.comparison.reading import FOLDER, Reading, read
 from credscore.comparison.result import Comparison, Pair
 from credscore.comparison.similarity import features, similarities
-from credscore.comparison.verdict import verdict
+from credscore.comparison.verdict import MADE, verdict
 from credscore.ngram import store
 from credscore.text.document import Document
 
@@ -31,9 +31,9 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
     left, right = read(_document(copy)), read(_document(original))
     beside = _beside(left, right)
     found = traces(left, right, beside)
-    trusted = trusted_of(beside, found.strengths)
-    changed = tuple(changes(left, right, trusted))
     made = probability(found)
+    trusted = trusted_of(beside, found.strengths, made=made >= MADE)
+    changed = tuple(changes(left, right, trusted))
     pairs = _pairs(left, right, trusted)
     return Comparison(
         left.doc,

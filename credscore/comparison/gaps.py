@@ -14,11 +14,13 @@ from credscore.comparison.reading import Reading
 # Written out, or not: the words are the same ones.
 _CONTRACTED = {
     "can't": "cannot", "won't": "willnot", "shan't": "shallnot", "ain't": "isnot", "let's": "letus",
-    "i'm": "iam", "percent": "percent", "per cent": "percent",
+    "i'm": "iam", "%": "percent", "&": "and",
 }  # fmt: skip
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will"}
 _AMBIGUOUS = {"'s": ("is", "has"), "'d": ("would", "had")}
-_SIGNS = {"%": "percent", "&": "and"}
+
+
+_NEAR, _FAR = 2, 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,36 @@ def gaps(copy: Reading, original: Reading, matching: Matching) -> list[Gap]:
     sentences, does not differ.
     """
     found: list[Gap] = []
+    between = _FAR  # words that are the same since the last gap
     for block in matching.blocks:
-        if not block.same:
-            left = _words(copy, matching.copy, block.copy)
-            right = _words(original, matching.original, block.original)
+        left = _words(copy, matching.copy, block.copy)
+        if block.same:
+            between = len(left)
+            continue
+        right = _words(original, matching.original, block.original)
+        last = found[-1] if found and between <= _NEAR else None
+        if last and _complete(copy, original, last, Gap(left, right)):
+            found[-1] = Gap(last.copy or left, last.original or right)
+        else:
             found.extend(_within(copy, original, left, right))
+        between = _FAR
     return _settled(copy, original, found)
+
+
+def _complete(copy: Reading, original: Reading, one: Gap, other: Gap) -> bool:
+    """Tell whether something was added on one side of a word for what was left out on the other.
+
+    The mouth of the Wend, the Wend estuary.
+    """
+    mine, theirs = (one.copy, other.original) if one.copy else (other.copy, one.original)
+    if one.copy and one.original or other.copy and other.original or not (mine and theirs):
+        return False
+    return not (copy.function[list(mine)].all() or original.function[list(theirs)].all())
 
 
 def _words(reading: Reading, tokens: Sequence[int], places: tuple[int, int]) -> tuple[int, ...]:
     keys = reading.keys
-    signs = reading.strings
-    return tuple(t for t in tokens[slice(*places)] if keys[t] or signs[t] in _SIGNS)
+    return tuple(t for t in tokens[slice(*places)] if keys[t])
 
 
 def _within(
@@ -123,8 +143,6 @@ def _letters(reading: Reading, tokens: Sequence[int]) -> set[str]:
 def _written_out(word: str) -> tuple[str, ...]:
     if word in _CONTRACTED:
         return (_CONTRACTED[word],)
-    if word in _SIGNS:
-        return (_SIGNS[word],)
     for ending, full in _ENDINGS.items():
         if word.endswith(ending):
             return (word.removesuffix(ending) + full,)

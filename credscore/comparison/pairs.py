@@ -17,7 +17,7 @@ from credscore.comparison.result import PairKind
 # Share of words that two sentences have in common, by the mean of their lengths, from which
 # one is the other edited and not reworded.
 EDITED = 0.75
-_TRUSTED = 0.5  # from which it needs no other sign that they belong together
+_KEPT = 0.5  # from which it needs no other sign that they belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,25 @@ def passages(copy: Reading, original: Reading, links: Links) -> list[Passage]:
     return found
 
 
-def trusted_of(found: Sequence[Passage], strengths: NDArray[np.float64]) -> list[Passage]:
-    """Leave out passages that have little in common, unless their neighbours are a pair too."""
+def trusted_of(
+    found: Sequence[Passage], strengths: NDArray[np.float64], *, made: bool
+) -> list[Passage]:
+    """Leave out passages that have little in common.
+
+    Where one text was made from the other (`made`), a pair between two others may have been
+    changed beyond recognition, and words alone are enough; where it was not, words said by
+    a third party, which is to say quotations, may still be in both.
+    """
     beside = {(i, j) for p in found for i in p.copy for j in p.original}
     return [
         p
         for p, strength in zip(found, strengths.tolist(), strict=True)
         if strength > 0
-        or p.kept >= _TRUSTED
-        or {(p.copy[0] - 1, p.original[0] - 1), (p.copy[-1] + 1, p.original[-1] + 1)} & beside
+        or p.kept >= (_KEPT if made else EDITED)
+        or (
+            made
+            and {(p.copy[0] - 1, p.original[0] - 1), (p.copy[-1] + 1, p.original[-1] + 1)} & beside
+        )
     ]
 
 

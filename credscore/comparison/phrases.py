@@ -6,7 +6,7 @@ from rapidfuzz.distance import Indel
 
 from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
-from credscore.comparison.lexicon import GENDERED
+from credscore.comparison.lexicons.genders import GENDERED
 from credscore.comparison.names import is_abbreviation, name_change
 from credscore.comparison.reading import Reading, key_form
 from credscore.comparison.result import Change, ChangeKind

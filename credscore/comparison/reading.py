@@ -33,6 +33,7 @@ _NO_NAMES = frozenset(
     march april may june july august september october november december
 """.split()
 )
+_SIGNS = {"%": "percent", "&": "and"}
 _ACRONYM = 4  # capitals alone up to this length are no word in capitals: US is not us
 
 
@@ -43,7 +44,7 @@ def key_form(token: str) -> str:
     ["iran's", 'US', 'US', 'us', '1500', 'cooperate', '']
     """
     if not token[0].isalnum():
-        return ""
+        return _SIGNS.get(token, "")
     plain = token.replace("’", "'").replace("‑", "-")
     if "." in plain and plain[-1] in ".ABCDEFGHIJKLMNOPQRSTUVWXYZ":
         plain = plain.replace(".", "")
@@ -61,7 +62,7 @@ def root_form(token: str) -> str:
     ['bounty', 'bounty', 'fin', 'fin', 'run', 'press', 'is']
     """
     word = key_form(token).removesuffix("'s").removesuffix("'")
-    if not word.isalpha() or word in FUNCTION_WORDS:
+    if not (word.isalpha() and word.isascii()) or word in FUNCTION_WORDS:
         return word
     for ending, instead in _ENDINGS:
         stem = word[: len(word) - len(ending)]

@@ -13,11 +13,13 @@ from credscore.comparison.result import Change, Verdict
 
 # Chosen on the training side of training/pairs.py; what they give elsewhere is in
 # benchmarks/results/comparison.md.
-_MADE = 0.5  # probability from which it was made from the other
+MADE = 0.5  # probability from which it was made from the other
 _MOSTLY = 0.45  # share of the copy's words in trusted passages: more than a quotation
 _SPUN = 0.015  # exchanged words per word of those passages: more than an editor exchanges
 _A_FEW = 3  # exchanged words that are never called spinning
-_QUOTED = 12  # words in a row that are quoted, not said by chance
+# Words in a row of the original's own that are taken from it, not said by chance; what it
+# quotes itself, others may have heard too.
+_QUOTED = 12
 _TOPIC = 0.15  # share of rare words that two reports of one story have in common
 _RARE = 4.0
 _EXCHANGES = frozenset({"word", "phrase", "name", "quotation", "number", "negation", "gender"})
@@ -41,12 +43,12 @@ def verdict(
         That text of one was made from text of the other.
     """
     held = sum(int((copy.keys[list(p.matching.copy)] != 0).sum()) for p in passages)
-    if probability >= _MADE:
+    if probability >= MADE:
         if held < _MOSTLY * int((copy.keys != 0).sum()):
             return "quotes it"
         exchanged = sum(_is_exchange(change) for change in changes)
         return "spun copy" if exchanged > max(_A_FEW, _SPUN * held) else "copy"
-    if max((_longest(copy, p) for p in passages), default=0) >= _QUOTED:
+    if max((_longest(original, p) for p in passages), default=0) >= _QUOTED:
         return "quotes it"
     return "same story" if passages or _topic(copy, original) >= _TOPIC else "unrelated"
 
@@ -56,17 +58,12 @@ def _is_exchange(change: Change) -> bool:
     return both and change.kind in _EXCHANGES and change.severity >= WORD
 
 
-def _longest(copy: Reading, passage: Passage) -> int:
-    """Return the number of words of the longest run that is the same."""
+def _longest(original: Reading, passage: Passage) -> int:
+    """Return how many of the original's own words are the same in a row, at most."""
+    own = (original.keys != 0) & ~original.quoted
     matching = passage.matching
-    return max(
-        (
-            sum(bool(copy.keys[t]) for t in matching.copy[slice(*block.copy)])
-            for block in matching.blocks
-            if block.same
-        ),
-        default=0,
-    )
+    runs = (matching.original[slice(*b.original)] for b in matching.blocks if b.same)
+    return max((int(own[list(run)].sum()) for run in runs), default=0)
 
 
 def _topic(copy: Reading, original: Reading) -> float:
