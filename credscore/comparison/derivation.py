@@ -54,11 +54,15 @@ def traces(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Tra
     return Traces(strengths, np.array([*np.sqrt(shares), np.log1p(strong)]))
 
 
-def probability(found: Traces) -> float:
-    """Return the calibrated probability that text of the copy was made from the original."""
+def log_odds(found: Traces) -> float:
+    """Return the log-odds that text of the copy was made from the original."""
     settings = shipped().settings
-    log_odds = settings["intercept"] + float(np.dot(settings["weights"], found.values))
-    return float(1 / (1 + np.exp(-log_odds)))
+    return float(settings["intercept"] + np.dot(settings["weights"], found.values))
+
+
+def probability(found: Traces) -> float:
+    """Return the calibrated probability of the same, at a base rate of one half."""
+    return float(1 / (1 + np.exp(-log_odds(found))))
 
 
 class _Side:

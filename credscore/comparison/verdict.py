@@ -14,7 +14,7 @@ from credscore.comparison.result import Change, Verdict
 # Chosen on the training side of training/pairs.py; what they give elsewhere is in
 # benchmarks/results/comparison.md.
 MADE = 0.5  # probability from which it was made from the other
-_MOSTLY = 0.45  # share of the copy's words in trusted passages: more than a quotation
+MOSTLY = 0.45  # share of the copy's words in trusted passages: more than a quotation
 _SPUN = 0.015  # exchanged words per word of those passages: more than an editor exchanges
 _A_FEW = 3  # exchanged words that are never called spinning
 # Words in a row of the original's own that are taken from it, not said by chance; what it
@@ -42,15 +42,22 @@ def verdict(
     probability : float
         That text of one was made from text of the other.
     """
-    held = sum(int((copy.keys[list(p.matching.copy)] != 0).sum()) for p in passages)
     if probability >= MADE:
-        if held < _MOSTLY * int((copy.keys != 0).sum()):
+        tokens = [t for p in passages for t in p.matching.copy]
+        if held(copy, tokens) < MOSTLY:
             return "quotes it"
         exchanged = sum(_is_exchange(change) for change in changes)
-        return "spun copy" if exchanged > max(_A_FEW, _SPUN * held) else "copy"
+        words = int((copy.keys[tokens] != 0).sum())
+        return "spun copy" if exchanged > max(_A_FEW, _SPUN * words) else "copy"
     if max((_longest(original, p) for p in passages), default=0) >= _QUOTED:
         return "quotes it"
     return "same story" if passages or _topic(copy, original) >= _TOPIC else "unrelated"
+
+
+def held(reading: Reading, tokens: Sequence[int]) -> float:
+    """Return the share of a text's words that are among `tokens`."""
+    total = int((reading.keys != 0).sum())
+    return float((reading.keys[list(tokens)] != 0).sum() / total) if total and tokens else 0.0
 
 
 def _is_exchange(change: Change) -> bool:
