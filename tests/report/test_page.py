@@ -70,7 +70,9 @@ def palettes() -> tuple[dict[str, str], dict[str, str]]:
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
     for sheet in ("frame.css", "compared.css"):
-        for block in re.findall(r"(?:@media \(prefers[^{]*\{\s*)?:root \{[^}]*--[^}]*\}", stored(sheet)):
+        for block in re.findall(
+            r"(?:@media \(prefers[^{]*\{\s*)?:root \{[^}]*--[^}]*\}", stored(sheet)
+        ):
             (dark if "dark)" in block else light).update(COLOUR.findall(block))
     return light, dark
 
@@ -103,6 +105,6 @@ def test_lines_and_bars_stand_out_from_what_is_under_them(*, dark: bool) -> None
     colours = palettes()[dark]
     lines = [name.removesuffix("-paper") for name in colours if name.endswith("-paper")]
     faint = [n for n in lines if contrast(colours[n], colours[f"{n}-paper"]) < 3]
-    bars = ("verbatim", "reworded", "added")
+    bars = ("verbatim", "edited", "reworded", "added")
     faint += [n for n in bars if contrast(colours[n], colours["paper"]) < 3]
     assert faint == []

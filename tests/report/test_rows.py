@@ -36,7 +36,10 @@ def test_white_space_goes_to_the_sentence_before_it() -> None:
 def test_words_outside_the_alignment_get_a_row_of_their_own() -> None:
     pairs = (Pair((Span(0, 2),), (), "added"),)
     found = rows("", "A. Subscribe! ", pairs)
-    assert [(row.pair, row.copy) for row in found] == [(0, Cell(0, 2, 0)), (None, Cell(2, 14, None))]
+    assert [(row.pair, row.copy) for row in found] == [
+        (0, Cell(0, 2, 0)),
+        (None, Cell(2, 14, None)),
+    ]
 
 
 def test_a_sentence_that_moved_stands_at_its_place_in_each_text() -> None:
