@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, get_args
 
 from cases import FIXTURES
+from hypothesis import strategies as st
+from strategies import spans, texts
 
-from credscore.comparison.result import Change, ChangeKind, Comparison, Pair, PairKind
+from credscore.comparison.result import Change, ChangeKind, Comparison, Pair, PairKind, Verdict
 from credscore.text.document import Document
 from credscore.text.span import Span
 
@@ -107,3 +109,42 @@ def _shares(copy: Document, alignment: tuple[Pair, ...]) -> dict[str, float]:
         for span in pair.copy:
             n[pair.kind] += len(span.of(copy.text).split())
     return {kind: count / max(sum(n.values()), 1) for kind, count in n.items()}
+
+
+def _spans(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
+    return st.lists(spans(text), max_size=2).map(tuple) if text else st.just(())
+
+
+def _maybe(text: str) -> st.SearchStrategy[Span | None]:
+    return st.none() | spans(text) if text else st.none()
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> Comparison:
+    """Return comparisons that need not make sense: spans anywhere, nested and overlapping."""
+    copy, original = draw(texts), draw(texts)
+    said = st.text(st.characters(exclude_categories=()), max_size=8) | st.just("</script><b>")
+    pairs = st.builds(
+        Pair, copy=_spans(copy), original=_spans(original), kind=st.sampled_from(get_args(PairKind))
+    )
+    made = st.builds(
+        Change,
+        kind=st.sampled_from(get_args(ChangeKind)),
+        copy=_maybe(copy),
+        original=_maybe(original),
+        severity=st.floats(0, 1),
+        message=said,
+        in_quote=st.booleans(),
+    )
+    return Comparison(
+        Document.from_text(copy, draw(said)),
+        Document.from_text(original, draw(st.none() | said)),
+        draw(st.sampled_from(get_args(Verdict))),
+        draw(st.floats(0, 1)),
+        {"edited": 0.4, "added": 0.6},
+        draw(st.floats(0, 1)),
+        tuple(draw(st.lists(pairs, max_size=8))),
+        tuple(draw(st.lists(made, max_size=8))),
+        draw(said),
+        tuple(draw(st.lists(said, max_size=2))),
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TextIO
 
-from credscore.commands.originals import Index, loaded, likeliest
+from credscore.commands.originals import Index, likeliest, loaded
 from credscore.comparison.comparer import compare
 from credscore.comparison.result import SCHEMA_VERSION, Comparison
 from credscore.inputs import document
@@ -119,7 +119,7 @@ def _only(answers: Iterator[Answer]) -> Comparison:
         msg = f"{first.id}: {first.reason}"
         raise CompareError(msg)
     if next(answers, None) is not None:
-        msg = "a page shows one comparison, and there are several copies: give one, or another --format"
+        msg = "a page shows one comparison, and these are several copies: give one, or --format"
         raise CompareError(msg)
     return first
 

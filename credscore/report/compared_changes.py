@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from credscore.comparison.result import Change, Comparison
 from credscore.report.compared_side import entry, place
-from credscore.report.compared_words import SHOUTED, WHAT, counted, mark, shouted
+from credscore.report.compared_words import SHOUTED, WHAT, counted, is_small, mark, shouted
 from credscore.report.page import Html, element, joined
 from credscore.text.document import Document
 from credscore.text.span import Span
@@ -37,18 +39,23 @@ def change_list(comparison: Comparison) -> Html:
     """Return all changes, the worst first."""
     if not comparison.changes:
         return Html()
-    items = [
-        _item(comparison, number, change)
-        for number, change in enumerate(comparison.changes, start=1)
-    ]
+    each = list(enumerate(comparison.changes, start=1))
+    parts = [_listed(comparison, [one for one in each if not is_small(one[1])])]
+    if small := [one for one in each if is_small(one[1])]:
+        title = f"{len(small)} small change{'' if len(small) == 1 else 's'} of wording"
+        parts.append(element("details", element("summary", title), _listed(comparison, small)))
     return element(
         "section",
         element("h2", "All changes, the worst first", id="changes"),
         element("p", counted(comparison.changes), class_="quiet"),
-        element("ol", *items),
+        *parts,
         class_="changes",
         aria_labelledby="changes",
     )
+
+
+def _listed(comparison: Comparison, changes: Sequence[tuple[int, Change]]) -> Html:
+    return element("ol", *(_item(comparison, number, change) for number, change in changes))
 
 
 def _item(comparison: Comparison, number: int, change: Change) -> Html:
@@ -66,6 +73,7 @@ def _item(comparison: Comparison, number: int, change: Change) -> Html:
         "li",
         *_spaced(parts),
         id=entry(number),
+        value=number,
         class_=f"change {change.kind}",
         data_changes=str(number),
         tabindex=-1,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from credscore.comparison.result import Change, Comparison
-from credscore.report.compared_words import KINDS, WHAT
+from credscore.report.compared_words import KINDS, WHAT, is_small
 from credscore.report.marked import Piece, pieces
 from credscore.report.page import Html, element, joined, text
 from credscore.report.rows import Cell
@@ -75,9 +75,12 @@ class MarkedText:
         if not piece.changes:
             return words
         changes = self._comparison.changes
-        kinds = {changes[number - 1].kind for number in piece.changes}
+        found = [changes[number - 1] for number in piece.changes]
+        kinds = " ".join(kind for kind in KINDS if any(one.kind == kind for one in found))
+        small = " small" if all(map(is_small, found)) else ""
         look = {
-            "class_": " ".join(["mark", *(kind for kind in KINDS if kind in kinds)]),
+            "class_": f"mark {kinds}{small}",
+            "data_kinds": kinds,
             "data_changes": " ".join(map(str, piece.changes)),
         }
         if not piece.begun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -13,6 +14,7 @@ from credscore.report.compared_words import (
     VERDICTS,
     WHAT,
     counted,
+    is_small,
     made_from,
     mark,
     name,
@@ -98,23 +100,35 @@ class _Page:
         too = " too" if len(rest) < len(self.comparison.changes) else ""
         lines = self._wrapped(f"Changed{too}: {counted(rest)}", style=_BOLD)
         for change in rest:
-            lines += self._change(change, _YELLOW)
-        return lines
+            if not is_small(change):
+                lines += self._change(change, _YELLOW)
+        return [*lines, *self._small([change for change in rest if is_small(change)])]
+
+    def _small(self, changes: list[Change]) -> Iterator[str]:
+        """Put what hardly matters together, with how often it stands."""
+        often = Counter(map(self._phrases, changes))
+        shown = [f"{what} {n} times" if n > 1 else what for what, n in often.items()]
+        if shown:
+            yield from self._wrapped(f"·   small: {', '.join(shown)}", "      ")
+
+    def _phrases(self, change: Change) -> str:
+        before = _phrase(change.original, self.comparison.original)
+        return f"«{before} → {_phrase(change.copy, self.comparison.copy)}»"
 
     def _change(self, change: Change, style: str) -> Iterator[str]:
-        found = self.comparison
-        before = _phrase(change.original, found.original)
-        after = _phrase(change.copy, found.copy)
-        head = f"{mark(change.severity):<3} {WHAT[change.kind]}: "
-        yield from self._wrapped(f"{head}«{before} → {after}»", "      ", style=style)
+        line = f"{mark(change.severity):<3} {WHAT[change.kind]}: {self._phrases(change)}"
         where = ", ".join(
             f"{side} {span.start}-{span.end}"
             for side, span in (("original", change.original), ("copy", change.copy))
             if span is not None
         )
         quoted = ", inside a quotation" if change.in_quote else ""
-        said = f": {_plain(change.message)}" if change.message else ""
-        yield from self._wrapped(f"    {where}{quoted}{said}", "    ")
+        # Of reworded phrases the message says what the two phrases have said.
+        if not change.message or change.kind in ("phrase", "word"):
+            yield from self._wrapped(f"{line} ({where}{quoted})", "      ", style=style)
+            return
+        yield from self._wrapped(line, "      ", style=style)
+        yield from self._wrapped(f"    {where}{quoted}: {_plain(change.message)}", "    ")
 
     def alignment(self) -> list[str]:
         """Return both texts, pair by pair."""

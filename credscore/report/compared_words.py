@@ -18,7 +18,7 @@ VERDICTS: dict[Verdict, str] = {
     "copy": "the copy repeats the original, nearly word for word",
     "spun copy": "the copy was made from the original and worded anew",
     "quotes it": "the copy takes passages over from the original, and the rest is its own",
-    "same story": "both tell of the same events, and nothing shows that one was made from the other",
+    "same story": "both tell of the same events, and neither seems to be made from the other",
     "unrelated": "nothing in the copy was found to come from the original",
 }
 WHAT: dict[ChangeKind, str] = {
@@ -35,7 +35,7 @@ WHAT: dict[ChangeKind, str] = {
 LIMITS = (
     "This compares two texts, phrase by phrase.",
     "It judges the text, not whether what it says is so, and never an author.",
-    "An agency report that an editor shortened was made from its original too: that is no offence.",
+    "An agency report that an editor shortened was made from its original too; that is no fault.",
     "Not every change is found, and some that are shown are harmless: look at both passages.",
 )
 _MARKS = ((0.75, "!!!"), (0.5, "!!"), (0.25, "!"))
@@ -84,6 +84,11 @@ def mark(severity: float) -> str:
 def shouted(changes: Iterable[Change]) -> tuple[tuple[int, Change], ...]:
     """Return the altered negations, numbers and quotations with their numbers, from 1."""
     return tuple((i, c) for i, c in enumerate(changes, start=1) if c.kind in SHOUTED)
+
+
+def is_small(change: Change) -> bool:
+    """Tell whether a change is one of wording that hardly matters."""
+    return change.kind in ("phrase", "word") and mark(change.severity) == "·"
 
 
 def counted(changes: Sequence[Change], kinds: Iterable[ChangeKind] = KINDS) -> str:

@@ -40,6 +40,7 @@
     (there.matches("a, [tabindex]") ? there : there.closest("a") || there).focus({ preventScroll: !0 });
   };
   addEventListener("hashchange", reveal);
+  reveal();
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("details")) fold.open = !0;
   });
