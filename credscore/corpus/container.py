@@ -50,7 +50,7 @@ class SectionWriter:
     def write(self, data: bytes | NDArray[Any]) -> None:
         """Go on with the section that was begun last."""
         view = memoryview(data if isinstance(data, bytes) else np.ascontiguousarray(data).data)
-        view = view.cast("B") if len(view) else memoryview(b"")
+        view = view.cast("B") if view else memoryview(b"")
         self._stream.write(view)
         self._sums.add(view)
         self._at += len(view)
