@@ -42,10 +42,9 @@ def prepared(doc: Document) -> Prepared:
 class Builder:
     """Articles that are not in a segment yet, by id, in the order in which they came."""
 
-    def __init__(self, full: int = FULL) -> None:
+    def __init__(self) -> None:
         self._held: dict[str, Prepared] = {}
         self._n_features = self._n_bytes = 0
-        self._most = full
 
     def __len__(self) -> int:
         return len(self._held)
@@ -56,7 +55,7 @@ class Builder:
     @property
     def full(self) -> bool:
         """Whether it is time to write a segment."""
-        return self._n_features >= self._most or self._n_bytes >= _LARGE
+        return self._n_features >= FULL or self._n_bytes >= _LARGE
 
     def put(self, id_: str, made: Prepared) -> None:
         """Take in an article whose id is not there."""

@@ -40,23 +40,25 @@ class SectionWriter:
         self._sums = PageSums()
         self._sections: dict[str, list[int]] = {}
         self._at = 0
-        self.write(HEAD)
+        self._put(HEAD)
 
     def begin(self, name: str) -> None:
         """Begin a section, which ends where the next one begins."""
-        self.write(bytes(-self._at % _ALIGNED))
+        self._put(bytes(-self._at % _ALIGNED))
         self._sections[name] = [self._at, 0]
 
     def write(self, data: bytes | NDArray[Any]) -> None:
         """Go on with the section that was begun last."""
+        self._put(data)
+        last = next(reversed(self._sections.values()))
+        last[1] = self._at - last[0]
+
+    def _put(self, data: bytes | NDArray[Any]) -> None:
         view = memoryview(data if isinstance(data, bytes) else np.ascontiguousarray(data).data)
         view = view.cast("B") if view else memoryview(b"")
         self._stream.write(view)
         self._sums.add(view)
         self._at += len(view)
-        if self._sections:
-            last = next(reversed(self._sections.values()))
-            last[1] = self._at - last[0]
 
     def section(self, name: str, data: bytes | NDArray[Any]) -> None:
         """Write a whole section."""

@@ -224,6 +224,18 @@ class Corpus:
         self._held.begin()
         self._held.compact()
 
+    def check(self) -> None:
+        """Read everything, a second for each 1 GB, to see whether it is as it was written.
+
+        Otherwise a part is checked when it is first read.
+
+        Raises
+        ------
+        CorpusError
+            If one byte was changed; the message names the file.
+        """
+        self._held.check()
+
     def close(self) -> None:
         """Give up changes that were not saved, and the lock on the folder."""
         if self._folder is not None:

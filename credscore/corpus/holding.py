@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from credscore.corpus.building import FULL, Builder, Prepared
+from credscore.corpus.building import Builder, Prepared
 from credscore.corpus.merging import due, groups, merge
 from credscore.corpus.names import name_hash
 from credscore.corpus.places import Folder, Place
@@ -19,13 +19,11 @@ class Holding:
     ----------
     place : Place
     segments : list of Segment
-    full : int
-        Features that are held before they are written.
     """
 
-    def __init__(self, place: Place, segments: list[Segment], full: int = FULL) -> None:
-        self._place, self._segments, self._full = place, segments, full
-        self._builder = Builder(full)
+    def __init__(self, place: Place, segments: list[Segment]) -> None:
+        self._place, self._segments = place, segments
+        self._builder = Builder()
 
     def begin(self) -> None:
         """Get ready for changes; raises as `Folder.begin`."""
@@ -71,7 +69,7 @@ class Holding:
         """Return all segments, once what is waiting is written and what is many is merged."""
         if len(self._builder):
             self._segments.append(self._place.write(self._builder.write))
-            self._builder = Builder(self._full)
+            self._builder = Builder()
         while (found := due(self._segments)) is not None:
             self._merge(*found)
         return self._segments
@@ -86,6 +84,11 @@ class Holding:
         made = [self._place.write(partial(merge, old))] if any(map(len, old)) else []
         self._segments[first:end] = made
 
+    def check(self) -> None:
+        """Check every byte; raises as `Sections.check_all`."""
+        for segment in self.settled():
+            segment.sections.check_all()
+
     def copy_to(self, folder: Folder, n_given: int) -> None:
         """Save everything to another folder, in the place of what is there."""
         folder.begin()
@@ -95,8 +98,8 @@ class Holding:
             folder.release()
 
     def _copies(self, folder: Folder) -> Iterator[Segment]:
+        self.check()
         for segment in self.settled():
-            segment.sections.check_all()
             copy = folder.write(segment.sections.copied)
             copy.delete(segment.deleted.nonzero()[0])
             yield copy
