@@ -20,6 +20,11 @@ _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
 _COMPARE = "show what became of an original in a copy: what was kept, changed, added, dropped"
+_INDEX = "put articles into an index, in which the original of a copy is found"
+_INDEX_OUTPUT = (
+    "folder of the index, made if it is not there; an article with an id that is there already "
+    "replaces it; all changes count at the end of the run, or none"
+)
 _SOURCES = "pool the scores of many articles: one row a source, with what is not known"
 _RECORDS = (
     "JSON lines, Parquet or Arrow that `credscore score` wrote, compressed or not, or - for "
@@ -64,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_clean(commands)
     _add_compare(commands)
+    _add_index(commands)
     _add_sources(commands)
     _add_evaluate(commands)
     _add_train(commands)
@@ -154,6 +160,21 @@ def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
     compare.add_argument("--output", metavar="PATH", help=_OUTPUT)
     compare.add_argument("--quiet", action="store_true", help="say nothing on standard error")
     _add_input(compare)
+
+
+def _add_index(commands: Commands[argparse.ArgumentParser]) -> None:
+    index = commands.add_parser("index", help=_INDEX, description=_INDEX, epilog=_EPILOG)
+    index.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    index.add_argument("--output", required=True, metavar="INDEX", help=_INDEX_OUTPUT)
+    index.add_argument(
+        "--delete",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="delete this article first; may be given several times, and without any PATH",
+    )
+    index.add_argument("--quiet", action="store_true", help=_QUIET)
+    _add_input(index)
 
 
 def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -166,6 +166,21 @@ def _models(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
 
 
+def _index(arguments: argparse.Namespace) -> int:
+    from credscore.commands.indexing import index_command  # noqa: PLC0415  a dozen files, so only when used
+    from credscore.corpus.answers import CorpusError  # noqa: PLC0415  as above
+
+    if not arguments.paths and not arguments.delete:
+        arguments.paths = ["-"]
+    try:
+        return index_command(arguments, _say)
+    except CorpusError as error:
+        raise UsageError(str(error)) from error
+    except KeyError as error:
+        msg = f"no article {error.args[0]!r} in {arguments.output}"
+        raise UsageError(msg) from error
+
+
 def _sources(arguments: argparse.Namespace) -> int:
     from credscore.commands.pooled import sources_command  # noqa: PLC0415  slow to import, so only when used
 
@@ -262,6 +277,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "train": _models,
     "evaluate": _models,
     "model-card": _models,
+    "index": _index,
     "sources": _sources,
 }
 
