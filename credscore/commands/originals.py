@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from credscore.comparison.comparer import compare
+from credscore.comparison.comparer import compare, outline
+from credscore.comparison.reading import read
 from credscore.comparison.result import Comparison
 from credscore.text.document import Document
 
@@ -26,24 +27,20 @@ class Index(Protocol):
     def query(self, doc: Document, /, n: int) -> Sequence[Found]:
         """Return the `n` likeliest originals, the likeliest first."""
 
-    def get(self, id: str, /) -> Document:  # noqa: A002  the contract's name for it
+    def __getitem__(self, id_: str, /) -> Document:
         """Return the article of that name."""
 
 
 def loaded(path: str) -> Index:
     """Open the corpus in the folder `path`."""
     # Here, since most comparisons need no corpus.
-    from credscore.corpus import Corpus  # noqa: PLC0415  slow to import, so only when used
+    from credscore.corpus.corpus import Corpus  # noqa: PLC0415  slow to import, so only when used
 
     index: Index = Corpus.load(path)
     return index
 
 
-def likeliest(
-    copy: Document,
-    index: Index,
-    compare: Callable[[Document, Document], Comparison] = compare,
-) -> Comparison | None:
+def likeliest(copy: Document, index: Index) -> Comparison | None:
     """Compare a copy with what a corpus has that is like it, and return the likeliest.
 
     An article of the same name as the copy is the copy itself and left out.
@@ -52,8 +49,6 @@ def likeliest(
     ----------
     copy : Document
     index : Index
-    compare : callable
-        Compares two documents.
 
     Returns
     -------
@@ -61,9 +56,7 @@ def likeliest(
         None where the corpus has nothing like it.
     """
     found = [match for match in index.query(copy, n=_CANDIDATES + 1) if match.id != copy.id]
-    comparisons = [compare(copy, index.get(match.id)) for match in found[:_CANDIDATES]]
-    return max(comparisons, key=_likelihood, default=None)
-
-
-def _likelihood(comparison: Comparison) -> tuple[float, float]:
-    return comparison.probability, 1 - comparison.shares.get("added", 0.0)
+    docs = [index[match.id] for match in found[:_CANDIDATES]]
+    mine = read(copy)
+    best = max(docs, key=lambda doc: outline(mine, read(doc)).log_odds, default=None)
+    return None if best is None else compare(copy, best)
