@@ -8,7 +8,7 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,14 +155,14 @@ class Corpus:
         "bridge": "The bridge fell into the river.",
     }
 
-    def query(self, doc: Document, /, n: int) -> Sequence[Match]:
-        words = set(doc.text.split())
+    def query(self, article: Document, n: int, *, exclude: Iterable[str]) -> Sequence[Match]:
+        words = set(article.text.split())
         shared = {id_: len(words & set(text.split())) for id_, text in self.articles.items()}
         ranked = sorted(shared, key=lambda id_: -shared[id_])
-        return [Match(id_) for id_ in ranked[:n] if shared[id_] > 2]
+        return [Match(id_) for id_ in ranked if shared[id_] > 2 and id_ not in set(exclude)][:n]
 
-    def get(self, id: str, /) -> Document:  # noqa: A002  as the seam has it
-        return Document.from_text(self.articles[id], id)
+    def __getitem__(self, id_: str) -> Document:
+        return Document.from_text(self.articles[id_], id_)
 
 
 @pytest.fixture
@@ -228,3 +228,16 @@ def test_the_likeliest_of_the_candidates_is_taken_and_not_the_copy_itself() -> N
     other = likeliest(Document.from_text(BODY, "pool"), Corpus(), by_title(chances))
     assert other is not None
     assert other.original.id == "pool again"
+
+
+def test_a_corpus_that_is_damaged_on_the_way_is_exit_code_2(
+    corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        msg = "segment 3 is damaged"
+        raise ValueError(msg)
+
+    monkeypatch.setattr(Corpus, "query", broken)
+    (tmp_path / "a.txt").write_text(BODY)
+    assert cli.main(["compare", str(tmp_path / "a.txt"), "--corpus", corpus]) == 2
+    assert capfd.readouterr().err == "credscore: segment 3 is damaged\n"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TextIO
 
-from credscore.commands.originals import Index, likeliest, loaded
+from credscore.commands.originals import CompareError, Index, likeliest, loaded
 from credscore.comparison.comparer import compare
 from credscore.comparison.result import SCHEMA_VERSION, Comparison
 from credscore.inputs import document
@@ -26,10 +26,6 @@ _WIDTH = 100  # in a file, where no terminal says how wide
 _NOTHING_LIKE_IT = "no article of the corpus shares enough with it"
 
 Answer = Comparison | Unreadable
-
-
-class CompareError(ValueError):
-    """What was given cannot be compared; the message says why."""
 
 
 def compare_command(arguments: argparse.Namespace, say: Callable[[str], None]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from credscore.comparison.comparer import compare
@@ -23,19 +23,31 @@ class Found(Protocol):
 class Index(Protocol):
     """What is asked of a corpus."""
 
-    def query(self, doc: Document, /, n: int) -> Sequence[Found]:
-        """Return the `n` likeliest originals, the likeliest first."""
+    def query(self, article: Document, n: int, *, exclude: Iterable[str]) -> Sequence[Found]:
+        """Return the `n` likeliest originals but `exclude`, the likeliest first."""
 
-    def get(self, id: str, /) -> Document:  # noqa: A002  the contract's name for it
-        """Return the article of that name."""
+    def __getitem__(self, id_: str) -> Document: ...
+
+
+class CompareError(ValueError):
+    """What was given cannot be compared; the message says why."""
 
 
 def loaded(path: str) -> Index:
-    """Open the corpus in the folder `path`."""
-    # Here, since most comparisons need no corpus.
-    from credscore.corpus import Corpus  # noqa: PLC0415  slow to import, so only when used
+    """Open the corpus in the folder `path`.
 
-    index: Index = Corpus.load(path)
+    Raises
+    ------
+    CompareError
+        If there is none, or it is damaged.
+    """
+    # Here, since most comparisons need no corpus.
+    from credscore.corpus.corpus import Corpus  # noqa: PLC0415  slow to import, so only when used
+
+    try:
+        index: Index = Corpus.load(path)
+    except ValueError as error:
+        raise CompareError(str(error)) from error
     return index
 
 
@@ -59,10 +71,19 @@ def likeliest(
     -------
     Comparison or None
         None where the corpus has nothing like it.
+
+    Raises
+    ------
+    CompareError
+        If what is read of the corpus on the way is damaged.
     """
-    found = [match for match in index.query(copy, n=_CANDIDATES + 1) if match.id != copy.id]
-    comparisons = [compare(copy, index.get(match.id)) for match in found[:_CANDIDATES]]
-    return max(comparisons, key=_likelihood, default=None)
+    own = () if copy.id is None else (copy.id,)
+    try:
+        found = index.query(copy, _CANDIDATES, exclude=own)
+        candidates = [index[match.id] for match in found]
+    except ValueError as error:
+        raise CompareError(str(error)) from error
+    return max((compare(copy, one) for one in candidates), key=_likelihood, default=None)
 
 
 def _likelihood(comparison: Comparison) -> tuple[float, float]:
