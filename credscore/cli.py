@@ -177,7 +177,8 @@ def _sources(arguments: argparse.Namespace) -> int:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
-    from credscore.commands.comparing import CompareError, compare_command  # noqa: PLC0415  slow to import, so only when used
+    from credscore.commands.comparing import compare_command  # noqa: PLC0415  slow to import, so only when used
+    from credscore.commands.originals import CompareError  # noqa: PLC0415  as above
 
     arguments.format = _format(arguments, ("text", "jsonl", "html"))
     _not_read(arguments.output, arguments.paths)

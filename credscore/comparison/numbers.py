@@ -140,7 +140,9 @@ class _Pair:
         after = _words(copy, a, 1)
         return after != "" and after == _words(original, b, 1)
 
-    def _swapped(self, kept: list[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
+    def _swapped(
+        self, kept: list[tuple[Quantity, Quantity]]
+    ) -> list[tuple[Quantity, Quantity]]:
         """Return numbers that changed places and left their words where they were."""
         found = []
         for i, (a, b) in enumerate(kept):
@@ -199,7 +201,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one is the other in round figures, and says so or is large."""
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
-    close = abs(a.value - b.value) <= 0.02 * max(a.value, b.value)
+    close = abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
     return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
 
 
@@ -234,6 +236,6 @@ def _widened(side: Side, one: Quantity, other: Quantity) -> tuple[int, int]:
     """Take the words of the bound along where they are what differs."""
     first = one.first
     if same(one, other):
-        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():
+        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():  # noqa: PLR2004
             first -= 1
     return first, one.last

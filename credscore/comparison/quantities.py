@@ -187,7 +187,9 @@ class _Reader:
         if word in known.VAGUE:
             return Quantity(i, i + 1, known.VAGUE[word], "vague")
         before = self.word(i - 1)
-        if word in known.FRACTIONS and (before in ("a", "one") or word in ("half", "halves")):
+        if word in known.FRACTIONS and (
+            before in ("a", "one") or word in ("half", "halves")
+        ):
             if word not in ("half", "halves") and self.word(i + 1) not in ("of", "the"):
                 return Quantity(i, i + 1, known.ORDINALS.get(word, 4.0), "ordinal")
             half = Quantity(i, i + 1, 1 / known.FRACTIONS[word], "fraction")
@@ -209,10 +211,7 @@ class _Reader:
         denominator = self.word(one.last)
         if denominator in known.FRACTIONS and (denominator[-1] == "s" or one.value == 1):
             return replace(
-                one,
-                last=one.last + 1,
-                value=one.value / known.FRACTIONS[denominator],
-                kind="fraction",
+                one, last=one.last + 1, value=one.value / known.FRACTIONS[denominator], kind="fraction"
             )
         return self._magnified(self._mixed(one))
 
@@ -229,9 +228,9 @@ class _Reader:
         total, value, last = 0.0, one.value, one.last
         while True:
             word = self.word(last)
-            if (word in known.MAGNITUDES and word not in ("m", "k", "b")) or (
-                word in ("m", "k", "b") and self.side.ends[last - 1] == self.side.starts[last]
-            ):
+            if word in known.MAGNITUDES and word not in ("m", "k", "b"):
+                value, last = value * known.MAGNITUDES[word], last + 1
+            elif word in ("m", "k", "b") and self.side.ends[last - 1] == self.side.starts[last]:
                 value, last = value * known.MAGNITUDES[word], last + 1
             else:
                 break
@@ -243,9 +242,9 @@ class _Reader:
                 break
             rest = sum(known.CARDINALS.get(part, 0.0) for part in self.word(step).split("-"))
             after = self.word(step + 1)
-            if (after in ("thousand", "million") and known.MAGNITUDES[after] < value) or (
-                after == "hundred" and value >= 1000
-            ):
+            if after in ("thousand", "million") and known.MAGNITUDES[after] < value:
+                total, value, last = total + value, rest, step + 1
+            elif after == "hundred" and value >= 1000:  # noqa: PLR2004
                 total, value, last = total + value, rest, step + 1
             else:
                 value, last = value + rest, step + 1

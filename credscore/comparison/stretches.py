@@ -111,9 +111,7 @@ def _alike(ours: list[str], theirs: list[str]) -> bool:
     if spelled(ours) == spelled(theirs):
         return True
     left = [w for w in spelled(ours) if not _is_numeral(w) and w not in ("and", "per", "cent", "a")]
-    right = [
-        w for w in spelled(theirs) if not _is_numeral(w) and w not in ("and", "per", "cent", "a")
-    ]
+    right = [w for w in spelled(theirs) if not _is_numeral(w) and w not in ("and", "per", "cent", "a")]
     return left == right or "".join(left) == "".join(right)
 
 
@@ -122,7 +120,7 @@ def _added(quoted: Quoted, here: list[int]) -> Iterator[Stretch]:
     words = quoted.copy.words[first:last]
     mates = [t for t in _quotation(quoted, here[0]) if quoted.there.get(t, -1) in quoted.theirs]
     mates = [t for t in mates if _is_word(quoted.copy.words[t])]
-    if not mates or (quoted.is_said(first, last) and len(here) >= _PHRASE):
+    if not mates or quoted.is_said(first, last) and len(here) >= _PHRASE:
         return
     if all(w in SAYING or not content(w) for w in words) and not mates[0] < first < mates[-1]:
         return
@@ -221,9 +219,7 @@ def _unmarked(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
     if any(quoted.copy.words[t] in SAYING for t in matching.copy):
         return
     tokens = [t for t in matching.copy if _is_word(quoted.copy.words[t])]
-    flags = [
-        t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens
-    ]
+    flags = [t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens]
     for first, last in _runs(flags, _RUN):
         run = tokens[first:last]
         there = [quoted.there[t] for t in run]
@@ -235,4 +231,4 @@ def _open_nowhere(quoted: Quoted, run: list[int]) -> bool:
     """Tell whether no mark of the paragraph stands around the run, so that none was just lost."""
     words = quoted.copy.words
     around = words[max(0, run[0] - _PHRASE) : run[-1] + 1 + _PHRASE]
-    return not any(w in '“”„«»"' or w == "''" for w in around)
+    return not any(w in "“”„«»\"" or w == "''" for w in around)
