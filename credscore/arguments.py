@@ -137,7 +137,8 @@ def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
     compare = commands.add_parser("compare", help=_COMPARE, description=_COMPARE, epilog=_EPILOG)
     compare.usage = (
         "credscore compare [options] COPY ORIGINAL\n"
-        "       credscore compare [options] COPY… --corpus INDEX"
+        "       credscore compare [options] COPY… --corpus INDEX\n"
+        "       credscore compare [options] --all INDEX"
     )
     compare.add_argument(
         "paths",
@@ -148,6 +149,16 @@ def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     compare.add_argument(
         "--corpus", metavar="INDEX", help="find the original there, as `credscore index` made it"
+    )
+    compare.add_argument(
+        "--all",
+        dest="every",
+        metavar="INDEX",
+        help="list the articles of an index that are copies of one another, by cluster, the "
+        "likely origin first",
+    )
+    compare.add_argument(
+        "--when", default="date", metavar="FIELD", help="with --all: column of the date"
     )
     compare.add_argument(
         "--format",

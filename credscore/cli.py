@@ -192,13 +192,18 @@ def _sources(arguments: argparse.Namespace) -> int:
 
 
 def _compare(arguments: argparse.Namespace) -> int:
-    from credscore.commands.comparing import CompareError, compare_command  # noqa: PLC0415  slow to import, so only when used
+    from credscore.commands.clustering import clusters_command  # noqa: PLC0415  slow to import, so only when used
+    from credscore.commands.comparing import CompareError, compare_command  # noqa: PLC0415  as above
+    from credscore.corpus.answers import CorpusError  # noqa: PLC0415  as above
 
-    arguments.format = _format(arguments, ("text", "jsonl", "html"))
+    known: tuple[AnyFormat, ...] = ("text", "jsonl", "html")
+    arguments.format = _format(arguments, known[:2] if arguments.every else known)
     _not_read(arguments.output, arguments.paths)
     try:
+        if arguments.every:
+            return clusters_command(arguments, _say)
         return compare_command(arguments, _say)
-    except CompareError as error:
+    except (CompareError, CorpusError) as error:
         raise UsageError(str(error)) from error
 
 

@@ -8,17 +8,16 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cases import FIXTURES
 
 from credscore import cli
-from credscore.commands import comparing
-from credscore.commands.originals import likeliest
-from credscore.comparison.result import Comparison
+from credscore.corpus.answers import CorpusError
+from credscore.corpus.corpus import Corpus
+from credscore.corpus.originals import find_original
 from credscore.text.document import Document
 
 FOLDER = FIXTURES / "compared"
@@ -141,34 +140,24 @@ def on_terminal() -> bytes:
     return shown
 
 
-@dataclass(frozen=True)
-class Match:
-    id: str
+ARTICLES = {
+    "pool": BODY,
+    "pool again": f"{BODY} Swimmers were sad.",
+    "bridge": "The bridge fell into the river.",
+}
 
 
-class Corpus:
-    """Three articles; all are found for any text that has words of them."""
-
-    articles = {  # noqa: RUF012  a fake
-        "pool": BODY,
-        "pool again": f"{BODY} Swimmers were sad.",
-        "bridge": "The bridge fell into the river.",
-    }
-
-    def query(self, doc: Document, /, n: int) -> Sequence[Match]:
-        words = set(doc.text.split())
-        shared = {id_: len(words & set(text.split())) for id_, text in self.articles.items()}
-        ranked = sorted(shared, key=lambda id_: -shared[id_])
-        return [Match(id_) for id_ in ranked[:n] if shared[id_] > 2]
-
-    def get(self, id: str, /) -> Document:  # noqa: A002  as the seam has it
-        return Document.from_text(self.articles[id], id)
+def held() -> Corpus:
+    corpus = Corpus()
+    corpus.add({"id": id_, "text": text} for id_, text in ARTICLES.items())
+    return corpus
 
 
 @pytest.fixture
-def corpus(monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(comparing, "loaded", lambda _: Corpus())
-    return "index"
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("index") / "corpus"
+    held().save(path)
+    return str(path)
 
 
 def test_the_original_is_found_in_a_corpus(corpus: str, tmp_path: Path, capfd: Capture) -> None:
@@ -213,18 +202,28 @@ def test_nothing_to_read_for_a_corpus_is_exit_code_2(
     assert "nothing to read" in capfd.readouterr().err
 
 
-def by_title(probability: dict[str, float]) -> Callable[[Document, Document], Comparison]:
-    def compare(copy: Document, original: Document) -> Comparison:
-        return Comparison(copy, original, "copy", probability[str(original.id)], {}, 1.0)
-
-    return compare
+def by_title(chances: dict[str, float]) -> Callable[[Document, Document], float]:
+    return lambda _, original: chances[str(original.id)]
 
 
 def test_the_likeliest_of_the_candidates_is_taken_and_not_the_copy_itself() -> None:
-    chances = {"pool": 0.9, "pool again": 0.2}
-    found = likeliest(Document.from_text(BODY, "x"), Corpus(), by_title(chances))
+    chances = by_title({"pool": 0.9, "pool again": 0.2})
+    found = find_original(Document.from_text(BODY, "x"), held(), likelihood=chances)
     assert found is not None
     assert found.original.id == "pool"
-    other = likeliest(Document.from_text(BODY, "pool"), Corpus(), by_title(chances))
+    other = find_original(Document.from_text(BODY, "pool"), held(), likelihood=chances)
     assert other is not None
     assert other.original.id == "pool again"
+
+
+def test_a_corpus_that_is_damaged_on_the_way_is_exit_code_2(
+    corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        msg = "segment 3 is damaged"
+        raise CorpusError(msg)
+
+    monkeypatch.setattr(Corpus, "query", broken)
+    (tmp_path / "a.txt").write_text(BODY)
+    assert cli.main(["compare", str(tmp_path / "a.txt"), "--corpus", corpus]) == 2
+    assert capfd.readouterr().err == "credscore: segment 3 is damaged\n"

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import TextIO
 
-from credscore.commands.originals import Index, likeliest, loaded
 from credscore.comparison.comparer import compare
 from credscore.comparison.result import SCHEMA_VERSION, Comparison
 from credscore.inputs import document
@@ -48,7 +47,7 @@ def compare_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
         if not arguments.paths:
             msg = "give a COPY, or several, to find the original of"
             raise CompareError(msg)
-        answers = _many(arguments, loaded(arguments.corpus))
+        answers = _many(arguments)
     if arguments.format == "html":
         answers = iter([_only(answers)])
     with opened(arguments.output) as stream, packed(stream, arguments.output) as into:
@@ -100,14 +99,19 @@ def _documents(
             yield Unreadable(doc.id or "-", "holds no words, so there is nothing to compare")
 
 
-def _many(arguments: argparse.Namespace, index: Index) -> Iterator[Answer]:
+def _many(arguments: argparse.Namespace) -> Iterator[Answer]:
+    # Here, since most comparisons need no corpus.
+    from credscore.corpus.corpus import Corpus  # noqa: PLC0415  a dozen files, so only when used
+    from credscore.corpus.originals import find_original  # noqa: PLC0415  as above
+
+    corpus = Corpus.load(arguments.corpus)
     n_read = 0
     for doc in _documents(arguments.paths, arguments):
         n_read += 1
         if isinstance(doc, Unreadable):
             yield doc
         else:
-            yield likeliest(doc, index) or Unreadable(doc.id or "-", _NOTHING_LIKE_IT)
+            yield find_original(doc, corpus) or Unreadable(doc.id or "-", _NOTHING_LIKE_IT)
     if not n_read:
         msg = f"nothing to read in {', '.join(arguments.paths)}"
         raise CompareError(msg)

@@ -69,7 +69,7 @@ def _complete(copy: Reading, original: Reading, one: Gap, other: Gap) -> bool:
     The mouth of the Wend, the Wend estuary.
     """
     mine, theirs = (one.copy, other.original) if one.copy else (other.copy, one.original)
-    if one.copy and one.original or other.copy and other.original or not (mine and theirs):
+    if (one.copy and one.original) or (other.copy and other.original) or not (mine and theirs):
         return False
     return not (copy.function[list(mine)].all() or original.function[list(theirs)].all())
 
