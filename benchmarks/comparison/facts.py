@@ -60,14 +60,18 @@ def alterations(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, li
                     continue
                 copy, start, end = injected
                 found = compared(copy, text)
-                hit = any(
-                    c.severity >= _SHOUTED and c.copy and c.copy.start <= end and start <= c.copy.end
-                    for c in found
-                )
+                was = max(start + 1, len(text) - len(copy) + end)
+                hit = any(c.severity >= _SHOUTED and _tells(c, start, end, was) for c in found)
                 yield kind, name, copy, text, hit, found
                 done += 1
                 if done == _PER_KIND:
                     break
+
+
+def _tells(change: Change, start: int, end: int, was: int) -> bool:
+    """Tell whether a change touches what was put in, or what it was put in for."""
+    sides = ((change.copy, end), (change.original, was))
+    return any(span and span.start <= to and start <= span.end for span, to in sides)
 
 
 def edits(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:

@@ -117,14 +117,27 @@ class _View:
 
     def survivor(self, negator: Negator) -> int | None:
         """Return the word of the other side that is what the negator denied, but not denied."""
-        near = self.near(negator.first)
-        stems = [(t, stem(self.other.words[t])) for t in near]
+        near = set(self.near(negator.first))
         for denied in negator.denied:
-            wanted = stem(self.side.words[denied])
-            for token, found in stems:
-                if found == wanted and not self.is_denied(token):
+            match = self.counterpart(denied)
+            if match is not None:
+                found = [match]
+            else:
+                wanted = stem(self.side.words[denied])
+                fresh = (t for t in self.fresh if t in near)
+                found = [t for t in fresh if stem(self.other.words[t]) == wanted]
+            for token in found:
+                if not self.is_denied(token):
                     return token
         return None
+
+    def counterpart(self, token: int) -> int | None:
+        """Return the same word of the other side, where the words are matched."""
+        block = self.facing.home.get(token)
+        if block is None or not self.facing.blocks[block][2]:
+            return None
+        (first, _), (begin, _), _ = self.facing.blocks[block]
+        return self.facing.others[begin + self.facing.tokens.index(token, first) - first]
 
     def is_denied(self, token: int) -> bool:
         """Tell whether the word of the other side stands in the reach of a negator."""
@@ -172,7 +185,8 @@ def _lost(view: _View) -> list[Change]:
 def _change(view: _View, negator: Negator, word: int, what: str) -> Change:
     last = max(negator.last, negator.denied[0] + 1 if negator.denied else 0)
     first = negator.first - _auxiliary(view.side, negator.first)
-    begin = word - _auxiliary(view.other, word)
+    begin = min(word, max(view.place(negator.first), word - _PHRASE))
+    begin -= _auxiliary(view.other, begin)
     denying, plain = view.side.span(first, last), view.other.span(begin, word + 1)
     said, unsaid = view.side.written(first, last), view.other.written(begin, word + 1)
     in_quote = view.side.in_quote(first, last) or view.other.in_quote(begin, word + 1)

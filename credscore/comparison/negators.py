@@ -23,7 +23,7 @@ from credscore.comparison.stems import content, stem
 _REACH = 6  # tokens after a negator in which what it denies is looked for
 _IMPLICIT = frozenset(map(stem, IMPLICIT))
 _REFUSALS = {after: frozenset(map(stem, words)) for after, words in REFUSALS.items()}
-_STOPS = frozenset(".;:!?—–)")
+_STOPS = frozenset(".;:!?—–)”")
 _NOT_PREFIXED = frozenset(map(stem, NOT_PREFIXED))
 _LONGEST = max(map(len, HARMLESS))
 
@@ -104,7 +104,7 @@ def _read(words: tuple[str, ...], i: int) -> Negator | None:
 def _denied(words: tuple[str, ...], at: int) -> tuple[int, ...]:
     found: list[int] = []
     for i in range(at, min(at + _REACH, len(words))):
-        if words[i] in _STOPS or (words[i] in ("but", ",") and found):
+        if words[i] in _STOPS or (words[i] == '"' and words[i - 1] in ",.") or (words[i] in ("but", ",") and found):
             break
         if content(words[i]) and words[i] not in AUXILIARIES and not is_negator(words[i]):
             found.append(i)
@@ -121,6 +121,9 @@ def _is_harmless(words: tuple[str, ...], i: int) -> bool:
         return True  # "isn't it?"
     for first in range(max(0, i - _LONGEST + 1), i + 1):
         for length in range(i - first + 1, _LONGEST + 1):
-            if words[first : first + length] in HARMLESS:
+            phrase = words[first : first + length]
+            if first == i and words[i].endswith("n't"):
+                phrase = ("not", *phrase[1:])
+            if phrase in HARMLESS:
                 return True
     return False

@@ -63,10 +63,12 @@ class Quantity:
 
 def _may_begin(tokens: Sequence[str]) -> NDArray[np.bool_]:
     """Tell which tokens a quantity may begin with."""
-    return np.array([_is_numeral(fold(token)) for token in tokens], dtype=np.bool_)
+    return np.array([is_numeral(fold(token)) for token in tokens], dtype=np.bool_)
 
 
-def _is_numeral(word: str) -> bool:
+def is_numeral(word: str) -> bool:
+    """Tell whether a folded token is a number, or the beginning of one."""
+    word = word.removesuffix("'s") or word
     if word[0].isdigit() or word[0] in known.SIGNS or word in _WORDS:
         return True
     parts = word.split("-")
@@ -100,7 +102,7 @@ class _Reader:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
     def read(self, i: int) -> list[Quantity]:
-        word = self.words[i]
+        word = self.words[i].removesuffix("'s")
         calendar = self._calendar(i, word)
         if calendar is not None:
             return [calendar] if calendar.kind else []
@@ -232,6 +234,9 @@ class _Reader:
                 value, last = value * known.MAGNITUDES[word], last + 1
             elif word in ("m", "k", "b") and self.side.ends[last - 1] == self.side.starts[last]:
                 value, last = value * known.MAGNITUDES[word], last + 1
+            elif word.partition("-")[0] in known.MAGNITUDES and len(word) > 4:  # noqa: PLR2004
+                value, last = value * known.MAGNITUDES[word.partition("-")[0]], last + 1
+                break
             else:
                 break
             if self.word(last) in known.MAGNITUDES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.comparison.lexicons.numerals import MEASURES, MONEY
+from credscore.comparison.lexicons.numerals import MEASURES
 from credscore.comparison.quantities import Quantity
 
 _EXACT = 1e-6
@@ -49,9 +49,9 @@ def akin(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind
 
 
-def said_of_money(a: Quantity) -> bool:
-    """Tell whether the unit is a currency."""
-    return a.unit in MONEY
+def counts(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both are numbers, years among them, rather than dates or times of day."""
+    return a.kind in _COUNTS and b.kind in _COUNTS
 
 
 def _same_time(a: Quantity, b: Quantity) -> bool:

@@ -15,7 +15,14 @@ from credscore.comparison.stems import FUNCTION_WORDS
 _REACH = 4  # tokens between a name and its verb of saying
 _ALIKE = 0.6  # of two spellings of one name
 _SEVERITY = 0.85
-_NAMES = frozenset(("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president", "minister"))
+_TITLES = frozenset(
+    """
+    mr mrs ms dr sir lord lady president minister senator congressman congresswoman representative
+    governor mayor attorney general secretary chairman chairwoman chair professor judge sheriff
+    chief director commissioner ambassador spokesman spokeswoman captain king queen prince princess
+    pope bishop archbishop premier chancellor leader
+    """.split()
+)
 
 
 def speaker_changes(quoted: Quoted, matchings: Sequence[Matching]) -> list[Change]:
@@ -88,12 +95,15 @@ def _name(side: Side, tokens: Sequence[int], verb: int) -> tuple[int, int] | Non
 
 
 def _one_person(quoted: Quoted, here: tuple[int, int], there: tuple[int, int]) -> bool:
-    ours = {w for w in quoted.copy.words[slice(*here)] if w[0].isalnum()} - _NAMES
-    theirs = {w for w in quoted.original.words[slice(*there)] if w[0].isalnum()} - _NAMES
-    if not ours or not theirs or ours & theirs:
-        return True
-    return any(
-        SequenceMatcher(None, a, b).ratio() > _ALIKE or a in b or b in a
-        for a in ours
-        for b in theirs
+    """Tell whether the surname of one is, or is nearly, among the words of the other."""
+    ours, theirs = (
+        [w.removesuffix("'s") for w in side.words[slice(*name)] if w[0].isalnum()]
+        for side, name in ((quoted.copy, here), (quoted.original, there))
     )
+    if not ours or not theirs or ours[-1] in _TITLES or theirs[-1] in _TITLES:
+        return True
+    return any(_alike(ours[-1], w) for w in theirs) or any(_alike(theirs[-1], w) for w in ours)
+
+
+def _alike(a: str, b: str) -> bool:
+    return a in b or b in a or SequenceMatcher(None, a, b).ratio() > _ALIKE

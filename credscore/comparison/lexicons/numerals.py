@@ -67,7 +67,6 @@ CURRENCIES = {
     "dirham": "dirham", "baht": "baht", "naira": "naira", "shilling": "shilling",
 }  # fmt: skip
 CURRENCIES |= {f"{word}s": unit for word, unit in CURRENCIES.items() if word not in ("won",)}
-MONEY = frozenset(CURRENCIES.values())
 PERCENT = frozenset(("%", "percent", "pct", "per-cent", "percentage"))
 
 # Each unit: what it measures, and how much of the first unit of that measure it is.
