@@ -58,6 +58,7 @@ _SPELLINGS = (
     ("recognize", "recognise"), ("favor", "favour"), ("traveled", "travelled"),
     ("neighbor", "neighbour"), ("toward", "towards"), ("percent", "per cent"), ("gray", "grey"),
 )
+_FACT = re.compile(r"\b(?:not?|never|cannot|without|fail\w*|lack\w*|absence|un\w+|nor|none)\b")
 _QUOTE = re.compile(r"“([^“”]{30,600})”|\"([^\"]{30,600})\"")
 
 
@@ -161,7 +162,7 @@ def elided(text: str, rng: random.Random) -> str | None:
         m
         for quote in _QUOTE.finditer(text)
         for m in re.finditer(r"(?<= )[a-z]+ [a-z]+ [a-z]+(?= [a-z]+ )", text[: quote.end()])
-        if m.start() > quote.start() + 8
+        if m.start() > quote.start() + 8 and not _FACT.search(m[0])
     ]
     if not found:
         return None

@@ -63,11 +63,13 @@ def _put(text: str, start: int, end: int, new: str) -> Injected:
     return text[:start] + new + text[end:], start, start + max(len(new), 1)
 
 
-def _swap(pairs: list[tuple[str, str]] | tuple[tuple[str, str], ...], *, back: bool) -> Injector:
+def _swap(
+    pairs: list[tuple[str, str]] | tuple[tuple[str, str], ...], *, back: bool, before: str = ""
+) -> Injector:
     def inject(text: str, rng: random.Random) -> Injected | None:
         both = [*pairs, *((b, a) for a, b in pairs)] if back else list(pairs)
         found = [
-            (m, new) for old, new in both for m in re.finditer(rf"\b{old}\b", text) if old
+            (m, new) for old, new in both for m in re.finditer(rf"\b{old}\b{before}", text) if old
         ]
         if not found:
             return None
@@ -297,7 +299,7 @@ INJECTORS: dict[str, dict[str, Injector]] = {
         "another speaker": speaker,
     },
     "beside": {
-        "a bound turned round": _swap(_SWAPS["bound"], back=True),
+        "a bound turned round": _swap(_SWAPS["bound"], back=True, before=r"(?= \$?\d)"),
         "an antonym of WordNet": antonym,
     },
 }

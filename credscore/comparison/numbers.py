@@ -107,8 +107,9 @@ class _Pair:
         if ("weekday" in (a.kind, b.kind) and a.kind != b.kind) or self._zones(a, b):
             return None
         size = self._together(a, b)
-        if size is not None and size <= _TIGHT and (akin(a, b) or counts(a, b)) and not _rounded(a, b):
-            return 0
+        if size is not None and size <= _TIGHT and not _rounded(a, b):
+            if akin(a, b) or (counts(a, b) and self._alone(a, b)):
+                return 0
         if any(same(a, q) for q in self.there) or any(same(b, q) for q in self.here):
             return None
         if _rounded(a, b) or not akin(a, b) or (not comparable(a, b) and size is None):
@@ -207,7 +208,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one is the other in round figures, and says so or is large."""
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
-    close = abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
+    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
     return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
 
 

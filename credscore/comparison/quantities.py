@@ -145,12 +145,23 @@ class _Reader:
         clock = self._clock(i, value, match[3])
         if clock is not None:
             return clock
-        one = Quantity(i, i + 1, value, "number")
+        one = self._grouped(Quantity(i, i + 1, value, "number"), word)
         if match[3]:
             return self._suffixed(one, match[3])
         if value in _YEARS and len(word) == 4:  # noqa: PLR2004  a year has four digits
             return replace(one, kind="year")
         return self._magnified(self._mixed(one))
+
+    def _grouped(self, one: Quantity, word: str) -> Quantity:
+        """Add the thousands that a blank separates: "12 500"."""
+        value, last = one.value, one.last
+        while (
+            len(word) < 4 and word.isdecimal() and len(self.word(last)) == 3  # noqa: PLR2004
+            and self.word(last).isdecimal()
+            and (last > one.last or value)
+        ):
+            value, last = 1000 * value + float(self.word(last)), last + 1
+        return replace(one, value=value, last=last)
 
     def _suffixed(self, one: Quantity, suffix: str) -> Quantity | None:
         if suffix in _ORDINAL_ENDS:
@@ -272,6 +283,9 @@ class _Reader:
                 return [Quantity(i, i + 1, value, "fraction")]
         found: list[Quantity] = []
         for j, part in enumerate(parts):
+            if part in known.MAGNITUDES and found and len(part) > 1:
+                found[-1] = replace(found[-1], value=found[-1].value * known.MAGNITUDES[part])
+                continue
             known_part = part in _WORDS and part not in known.HOURS
             if part[:1].isdigit() or part[:1] in known.SIGNS or (known_part and part):
                 found.extend(replace(one, first=i, last=i + 1) for one in self._piece(i, part))
@@ -371,6 +385,11 @@ def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
     """Give the first number of a range the magnitude and unit of the second."""
     for i, (a, b) in enumerate(zip(found, found[1:], strict=False)):
         between = words[a.last : b.first]
+        if a.kind == "year" and b.kind == "number" and b.value < 100 and (  # noqa: PLR2004
+            a.first == b.first or between in (("/",), ("-",), ("–",))
+        ):
+            found[i + 1] = replace(b, also=a.value // 100 * 100 + b.value)  # 2019-20
+            continue
         linked = a.first == b.first or (len(between) == 1 and between[0] in _LINKS)
         if not linked or a.kind != "number" or b.kind != "number":
             continue

@@ -31,7 +31,12 @@ def same(a: Quantity, b: Quantity) -> bool:
         return abs(100 * part.value - share.value) <= max(1.0, _FRACTION * share.value)
     if not comparable(a, b):
         return False
-    return any(_equal(x, y, _tolerance(a, b)) for x in _values(a) for y in _values(b))
+    converted = bool(a.unit and b.unit and a.unit != b.unit)
+    tolerance = _ROUNDED if converted else _EXACT
+    if a.kind == b.kind == "fraction":
+        tolerance = _FRACTION
+    here, there = _values(a, converted=converted), _values(b, converted=converted)
+    return any(_equal(x, y, tolerance) for x in here for y in there)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -43,9 +48,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def akin(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two different numbers are of one sort, so that one may stand for the other."""
-    if a.kind in _COUNTS and b.kind in _COUNTS:
-        return a.kind == b.kind or "year" not in (a.kind, b.kind)
+    """Tell whether two numbers are of one sort, so that one may stand for the other."""
     return a.kind == b.kind
 
 
@@ -64,17 +67,11 @@ def _same_time(a: Quantity, b: Quantity) -> bool:
     return a.value == b.value
 
 
-def _values(a: Quantity) -> tuple[float, ...]:
-    factor = MEASURES.get(a.unit, ("", 1.0))[1]
+def _values(a: Quantity, *, converted: bool = False) -> tuple[float, ...]:
+    factor = MEASURES[a.unit][1] if converted else 1.0
     if a.also is None:
         return (a.value * factor,)
     return (a.value * factor, a.also * factor)
-
-
-def _tolerance(a: Quantity, b: Quantity) -> float:
-    if a.unit != b.unit and a.unit and b.unit:
-        return _ROUNDED
-    return _FRACTION if a.kind == b.kind == "fraction" else _EXACT
 
 
 def _equal(x: float, y: float, tolerance: float) -> bool:
