@@ -284,6 +284,7 @@ INJECTORS: dict[str, dict[str, Injector]] = {
         "a currency": currency,
         "million and billion": _counted(_SWAPS["magnitude"]),
         "a unit": _counted(_SWAPS["unit"]),
+        "a bound turned round": _swap(_SWAPS["bound"], back=True, before=r"(?= \$?\d)"),
     },
     "negation": {
         "not taken away": affirmed,
@@ -299,7 +300,6 @@ INJECTORS: dict[str, dict[str, Injector]] = {
         "another speaker": speaker,
     },
     "beside": {
-        "a bound turned round": _swap(_SWAPS["bound"], back=True, before=r"(?= \$?\d)"),
         "an antonym of WordNet": antonym,
     },
 }

@@ -11,12 +11,14 @@ from credscore.comparison.negators import Negator, implies_denial, is_negator, n
 from credscore.comparison.opposites import opposite, sides
 from credscore.comparison.result import Change
 from credscore.comparison.side import Facing, Side, differs
-from credscore.comparison.stems import stem
+from credscore.comparison.stems import FUNCTION_WORDS, stem
 
 _SENTENCE = 25  # tokens around it in which something else may deny the same
 _WINDOW = 7  # tokens around the place of a negation in the other text
 _BEFORE = 4  # tokens before a word in which it may be denied
 _PHRASE = 4  # words of a block in which one word may stand for another
+_NO = frozenset(("no", "not"))
+_PLACES = FUNCTION_WORDS | {"upward", "downward"}
 _EXPLICIT, _IMPLICIT, _OPPOSITE = 0.95, 0.85, 0.8
 
 
@@ -257,6 +259,10 @@ def _opposed(view: _View, here: Sequence[int], there: Sequence[int]) -> tuple[in
             one, other = view.side.words[a], view.other.words[b]
             if not opposite(one, other) or is_negator(one) or is_negator(other):
                 continue
+            if _NO.intersection((*view.side.words[a - 1 : a], *view.other.words[b - 1 : b])):
+                continue  # "no more than" and "less than"
+            if one in _PLACES and max(len(here), len(there)) > 1:
+                continue
             # "rose after a fall" says as much as "rose from the drop".
             if any(sides(one) & sides(view.other.words[t]) for t in there):
                 continue
@@ -270,7 +276,17 @@ def _denied_near(view: _View, a: int, b: int) -> bool:
     """Tell whether a negation near one of the two words makes them say the same."""
     ours = sum(n.explicit and abs(n.first - a) <= _SENTENCE for n in view.changed)
     theirs = sum(n.explicit and abs(n.first - b) <= _SENTENCE for n in view.others)
-    return ours != theirs
+    if ours != theirs:
+        return True
+    one, other = view.side.words[a], view.other.words[b]
+    if sides(one) & sides(other) or len(one) == len(other) or sides(one):
+        return False
+    # "untimely" and "failure in timely"
+    if len(one) > len(other):
+        fresh = {view.other.words[t] for t in view.fresh}
+    else:
+        fresh = {view.side.words[t] for t in view.facing.tokens if view.counterpart(t) is None}
+    return any(map(implies_denial, fresh - {one, other}))
 
 
 def _turn(view: _View, a: int, b: int) -> Change:

@@ -26,6 +26,7 @@ _IMPLICIT = frozenset(map(stem, IMPLICIT))
 _REFUSALS = {after: frozenset(map(stem, words)) for after, words in REFUSALS.items()}
 _STOPS = frozenset(".;:!?—–)”")
 _NOT_PREFIXED = frozenset(map(stem, NOT_PREFIXED))
+_MERELY = frozenset("only just merely simply solely necessarily".split())
 _LONGEST = max(map(len, HARMLESS))
 
 
@@ -119,12 +120,17 @@ def _is_harmless(words: tuple[str, ...], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "no" and (after in (",", ".") or after[:1].isdigit()):
         return True
-    if words[i] == "no" and after.endswith("er") and after != "longer":
+    if words[i] == "no" and after.endswith("er") and "than" in words[i + 2 : i + 4]:
         return True  # "no larger than"
     if words[i] in ("hardly", "scarcely") and is_numeral(after or "."):
         return True
     if words[i].endswith("n't") and words[i + 2 : i + 3] == ("?",):
         return True  # "isn't it?"
+    at = i + 1
+    while words[at : at + 1] and words[at] in AUXILIARIES:
+        at += 1
+    if words[at : at + 1] and words[at] in _MERELY and words[i] != "no":
+        return True
     for first in range(max(0, i - _LONGEST + 1), i + 1):
         for length in range(i - first + 1, _LONGEST + 1):
             phrase = words[first : first + length]

@@ -22,7 +22,7 @@ _WORDS = frozenset(
         *known.TIMES, *known.MONTHS, *known.SHORT_MONTHS, *known.WEEKDAYS, *known.HOURS,
     )
 ) - {"m", "k", "b", "seconds", "quarters"} | {"quarters"}  # fmt: skip
-_LINKS = frozenset(("-", "–", "—", "to", "or", "and"))
+_LINKS = frozenset(("-", "–", "—", "to", "or"))
 _YEARS = frozenset(map(float, range(1500, 2100)))
 _BOUNDS = {
     tuple(phrase.split()): bound
@@ -327,6 +327,8 @@ class _Reader:
             return replace(one, first=one.first - 1, unit=known.CURRENCY_SIGNS[before])
         if before in ("-", "−", "minus") and self._is_sign(one.first - 1):
             one = replace(one, first=one.first - 1, value=-one.value)
+        if "below" in self.words[one.last : one.last + 2] and "degrees" in self.words[one.last : one.last + 1]:
+            return replace(one, value=-one.value)
         if one.unit or one.kind in ("clock", "times", "year"):
             return one
         word = self.word(one.last)
@@ -391,6 +393,7 @@ def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
             found[i + 1] = replace(b, also=a.value // 100 * 100 + b.value)  # 2019-20
             continue
         linked = a.first == b.first or (len(between) == 1 and between[0] in _LINKS)
+        linked |= between == ("and",) and words[max(0, a.first - 1) : a.first] == ("between",)
         if not linked or a.kind != "number" or b.kind != "number":
             continue
         unit = a.unit or b.unit

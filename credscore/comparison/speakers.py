@@ -7,14 +7,16 @@ from difflib import SequenceMatcher
 
 from credscore.comparison.lexicons.quoting import SAYING
 from credscore.comparison.matching import Matching
+from credscore.comparison.quantities import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.result import Change
 from credscore.comparison.side import Side, differs
-from credscore.comparison.stems import FUNCTION_WORDS
+from credscore.comparison.stems import FUNCTION_WORDS, content
 
 _REACH = 4  # tokens between a name and its verb of saying
 _ALIKE = 0.6  # of two spellings of one name
 _SEVERITY = 0.85
+_ADDRESSING = frozenset("told tells asked asks".split())  # those named after them hear it
 _TITLES = frozenset(
     """
     mr mrs ms dr sir lord lady president minister senator congressman congresswoman representative
@@ -76,12 +78,15 @@ def _name(side: Side, tokens: Sequence[int], verb: int) -> tuple[int, int] | Non
             token in inside
             and token not in side.quoted
             and strings[token][0].isupper()
+            and not is_numeral(side.words[token])
             and side.words[token] not in FUNCTION_WORDS
         )
 
     for step in (-1, 1):
+        if step > 0 and side.words[verb] in _ADDRESSING:
+            break
         at = verb + step
-        while at in inside and abs(at - verb) < _REACH and strings[at][0].islower():
+        while at in inside and abs(at - verb) < _REACH and _may_stand_between(side.words[at]):
             at += step
         if not names(at):
             continue
@@ -90,8 +95,16 @@ def _name(side: Side, tokens: Sequence[int], verb: int) -> tuple[int, int] | Non
             first -= 1
         while names(last + 1):
             last += 1
+        after = side.words[last + 1 : last + 2]
+        if step > 0 and after and after[0][0].isalpha() and content(after[0]):
+            return None  # the name of what somebody else leads or speaks for
         return first, last + 1
     return None
+
+
+def _may_stand_between(word: str) -> bool:
+    """Tell whether a word may stand between a verb of saying and the speaker's name."""
+    return word == "the" or (word.isalpha() and content(word) and not is_numeral(word))
 
 
 def _one_person(quoted: Quoted, here: tuple[int, int], there: tuple[int, int]) -> bool:

@@ -19,6 +19,7 @@ _RUN = 5  # words that are more than a phrase anybody may use
 _PHRASE = 3  # words of a quotation that is more than a name or an ironic word
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.|[\[(]")
+_MARKS = frozenset(("“", "”", "„", "«", "»", '"', "''"))
 _OF_NUMBERS = frozenset((*CURRENCIES, *PERCENT, "and", "per", "cent", "a"))
 
 _Range = tuple[int, int]
@@ -194,7 +195,7 @@ def _made_up(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
 
 def _has_source(quoted: Quoted, matching: Matching, words: list[int], plain: list[bool]) -> bool:
     """Tell whether the original says this in words of its own."""
-    if quoted.is_said(words[0], words[-1] + 1):
+    if quoted.is_said(words[0], words[-1] + 1) or _half_marked(quoted, matching):
         return False
     said = sum(content(quoted.copy.words[t]) for t, p in zip(words, plain, strict=True) if p)
     if any(t in quoted.theirs for t in matching.original):
@@ -202,6 +203,15 @@ def _has_source(quoted: Quoted, matching: Matching, words: list[int], plain: lis
         return said >= 2 and sum(plain) >= _PHRASE  # noqa: PLR2004
     stems = {stem(quoted.original.words[t]) for t in matching.original}
     return said >= 1 and any(stem(quoted.copy.words[t]) in stems for t in words)
+
+
+def _half_marked(quoted: Quoted, matching: Matching) -> bool:
+    """Tell whether the original has marks here that are no quotation: one of them is missing."""
+    words = quoted.original.words
+    for t in matching.original:
+        if words[t] in _MARKS or (words[t] == "'" and words[t - 1] in ",."):
+            return t not in quoted.original.quoted and not quoted.original.in_quote(t - 1, t + 2)
+    return False
 
 
 def _is_title(quoted: Quoted, words: list[int]) -> bool:
@@ -238,4 +248,4 @@ def _open_nowhere(quoted: Quoted, run: list[int]) -> bool:
     """Tell whether no mark of the paragraph stands around the run, so that none was just lost."""
     words = quoted.copy.words
     around = words[max(0, run[0] - _PHRASE) : run[-1] + 1 + _PHRASE]
-    return not any(w in "“”„«»\"" or w == "''" for w in around)
+    return _MARKS.isdisjoint(around)

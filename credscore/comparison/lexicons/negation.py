@@ -18,7 +18,7 @@ HARMLESS = frozenset(
         "whether or not|or not|if not|no more than|no less than|no fewer than|not more than|"
         "not less than|not fewer than|no wonder|no sooner|nothing but|nothing short|none other|"
         "nothing less|not necessarily only|no later than|no earlier than|why not|"
-        "last but not least|more often than not|not alone|no stranger|not merely"
+        "last but not least|more often than not|not alone|no stranger|not the only"
     ).split("|")
 )
 # They say "not" in another way, so that one of them may stand for a lost one.
@@ -49,7 +49,7 @@ AUXILIARIES = frozenset(
     might must ca wo sha to it there
     """.split()
 )
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis")
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-")
 # Where what looks like such a prefix is none.
 NOT_PREFIXED = frozenset(
     """
