@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
@@ -60,14 +61,18 @@ def alterations(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, li
                     continue
                 copy, start, end = injected
                 found = compared(copy, text)
-                hit = any(
-                    c.severity >= _SHOUTED and c.copy and c.copy.start <= end and start <= c.copy.end
-                    for c in found
-                )
+                was = max(start + 1, len(text) - len(copy) + end)
+                hit = any(c.severity >= _SHOUTED and _tells(c, start, end, was) for c in found)
                 yield kind, name, copy, text, hit, found
                 done += 1
                 if done == _PER_KIND:
                     break
+
+
+def _tells(change: Change, start: int, end: int, was: int) -> bool:
+    """Tell whether a change touches what was put in, or what it was put in for."""
+    sides = ((change.copy, end), (change.original, was))
+    return any(span and span.start <= to and start <= span.end for span, to in sides)
 
 
 def edits(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
@@ -86,8 +91,29 @@ def edits(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Cha
                     break
 
 
-def references(data: Path, half: int) -> Iterator[tuple[str, str, list[Change]]]:
-    """Yield lines of two people's translations of one source, and what differs in fact."""
+def in_reworded(data: Path, half: int) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
+    """Yield as `alterations`, for alterations of a line that another person worded otherwise."""
+    for kind, injectors in INJECTORS.items():
+        for name, injector in injectors.items():
+            rng, done = random.Random(name), 0  # noqa: S311
+            for line, original, before in references(data, half):
+                injected = injector(line, rng)
+                if before or injected is None or injected[0] == line:
+                    continue
+                copy, start, end = injected
+                found = compared(copy, original)
+                shouted = [c.copy for c in found if c.severity >= _SHOUTED and c.copy]
+                hit = any(c.start <= end and start <= c.end for c in shouted)
+                yield kind, name, copy, original, hit, found
+                done += 1
+                if done == _PER_KIND:
+                    break
+
+
+@cache
+def references(data: Path, half: int) -> list[tuple[str, str, list[Change]]]:
+    """Return lines of two people's translations of one source, and what differs in fact."""
+    found = []
     by_source: dict[str, list[str]] = {}
     for row in rows(data, "translation/documents"):
         if row["label"] == "human_ref" and fold(row["src_doc"], 2) == half:
@@ -97,14 +123,20 @@ def references(data: Path, half: int) -> Iterator[tuple[str, str, list[Change]]]
         if len(texts) > 1 and len(lines[0]) == len(lines[1]):
             for a, b in zip(*lines, strict=True):
                 if a.strip() and b.strip() and a != b:
-                    yield a, b, compared(a, b)
+                    found.append((a, b, compared(a, b)))
+    return found
 
 
 def measure(data: Path, half: int) -> dict[str, float]:
     """Return recall by kind and injector, and false alarms by edit."""
     texts = passages(data, half)
     figures: dict[str, float] = {}
-    for what, results in (("recall", alterations(texts)), ("false alarms", edits(texts))):
+    measured = (
+        ("recall", alterations(texts)),
+        ("recall in reworded lines", in_reworded(data, half)),
+        ("false alarms", edits(texts)),
+    )
+    for what, results in measured:
         hits: dict[str, list[bool]] = {}
         for kind, name, _, _, hit, _ in results:
             if kind != "beside":
@@ -114,7 +146,7 @@ def measure(data: Path, half: int) -> dict[str, float]:
         for key in sorted(hits):
             figures[key] = round(sum(hits[key]) / len(hits[key]), 4)
             figures[f"{key}, tried"] = len(hits[key])
-    lines = list(references(data, half))
+    lines = references(data, half)
     for kind in ("number", "negation", "quotation"):
         flagged = sum(any(c.kind == kind for c in found) for *_, found in lines)
         figures[f"two people's translations of a line, {kind}"] = round(flagged / len(lines), 4)

@@ -58,6 +58,7 @@ _SPELLINGS = (
     ("recognize", "recognise"), ("favor", "favour"), ("traveled", "travelled"),
     ("neighbor", "neighbour"), ("toward", "towards"), ("percent", "per cent"), ("gray", "grey"),
 )
+_FACT = re.compile(r"\b(?:not?|never|cannot|without|fail\w*|lack\w*|absence|un\w+|nor|none)\b")
 _QUOTE = re.compile(r"“([^“”]{30,600})”|\"([^\"]{30,600})\"")
 
 
@@ -73,6 +74,8 @@ def _swaps(pairs: list[tuple[str, str]]) -> Edit:
 
 def _one(pairs: tuple[tuple[str, str], ...]) -> Edit:
     def edit(text: str, rng: random.Random) -> str | None:
+        if '"' in text or "“" in text:
+            return None
         found = [(m, new) for old, new in pairs for m in re.finditer(rf"\b{old}\b", text)]
         if not found:
             return None
@@ -86,7 +89,7 @@ def spelled(text: str, rng: random.Random) -> str | None:
     """Write small numbers in words, and words in digits."""
     made = re.sub(r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text)
     if made == text:
-        made = re.sub(rf"\b(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text)
+        made = re.sub(rf"\b(?<!-)(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text)
     return made if made != text else None
 
 
@@ -97,7 +100,7 @@ def separated(text: str, rng: random.Random) -> str | None:
         lambda m: f"{m[1]}{m[2]}{m[3][0]}n" if m[3] == "billion" else f"{m[1]}{m[2]}m",
         lambda m: f"{m[2]} {m[3]} dollars" if m[1] == "$" else m[0],
     )
-    made = re.sub(r"(\$?)\b(\d+(?:\.\d+)?) (million|billion)\b", rng.choice(ways), text)
+    made = re.sub(r"(\$?)(?<![\d,.])(\d+(?:\.\d+)?) (million|billion)\b(?!-)", rng.choice(ways), text)
     return made if made != text else None
 
 
@@ -132,9 +135,11 @@ def typography(text: str, rng: random.Random) -> str | None:
 
 def moved(text: str, rng: random.Random) -> str | None:
     """Move "on Tuesday" or "in 2009" from the front of a sentence to its end, or back."""
+    if '"' in text or "“" in text:
+        return None
     made = re.sub(
         r"(?m)(^|(?<=[.!?] ))((?:On|In|Since|During|By) (?:[A-Z]\w+day|\d{4}|[A-Z]\w+ \d+)), "
-        r"([^.!?\n\"“”]{20,200})\.",
+        r"([^.!?\n\"“”]{20,200})\.(?= |$)",
         lambda m: f"{m[3][0].upper()}{m[3][1:]} {m[2][0].lower()}{m[2][1:]}.",
         text,
     )
@@ -157,7 +162,7 @@ def elided(text: str, rng: random.Random) -> str | None:
         m
         for quote in _QUOTE.finditer(text)
         for m in re.finditer(r"(?<= )[a-z]+ [a-z]+ [a-z]+(?= [a-z]+ )", text[: quote.end()])
-        if m.start() > quote.start() + 8
+        if m.start() > quote.start() + 8 and not _FACT.search(m[0])
     ]
     if not found:
         return None
@@ -181,13 +186,13 @@ def bracketed(text: str, rng: random.Random) -> str | None:
     found = [
         m
         for quote in _QUOTE.finditer(text)
-        for m in re.finditer(r"\b(?:he|she|it|they)\b", text[: quote.end() - 1])
+        for m in re.finditer(r"\b(?:he|she|it|they) ", text[: quote.end() - 1])
         if m.start() > quote.start()
     ]
     if not found:
         return None
     match = rng.choice(found)
-    return text[: match.start()] + "[the officials]" + text[match.end() :]
+    return text[: match.start()] + "[the officials] " + text[match.end() :]
 
 
 def dropped(text: str, rng: random.Random) -> str | None:

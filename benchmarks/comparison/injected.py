@@ -19,8 +19,8 @@ Injector = Callable[[str, random.Random], Injected | None]
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/-])")
 _SPELLED = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
-    r"fifty|sixty|hundred|third|fourth|fifth)\b"
+    r"(?<![-\w])(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|hundred|third|fourth|fifth)(?![-\w])"
 )
 _SWAPS = {
     "magnitude": [("million", "billion"), ("thousand", "million"), ("hundreds", "thousands")],
@@ -54,7 +54,8 @@ _LONG = re.compile(r"\b[a-z]{5,}\b")
 _LITTLE = {"the": "a", "of": "for", "and": "or", "in": "on", "our": "their", "we": "they"}
 _INSIDE = re.compile(r"(?<= )[a-z]+(?= [a-z]+ [a-z]+)")
 _CLAUSE = re.compile(r"\bthat ((?:[a-z]+ ){5,11}[a-z]+)(?=[.,])")
-_SAID = re.compile(r"(?:(?<=said )|(?<=told ))[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+(?= said)")
+_SAID = re.compile(r"(?<=said )[A-Z][a-z]+ [A-Z][a-z]+(?=[,.])|(?<=[.”] )[A-Z][a-z]+ [A-Z][a-z]+(?= said)")
+_TITLE = re.compile("Senator|Sen|Rep|Attorney|Governor|Gov|Mayor|President|General|The|Congress|Mr|Secretary")
 _NAMES = ("Harold Finch", "Maria Delgado", "Ivan Petrov", "Grace Okafor", "Tom Whitaker")
 
 
@@ -62,11 +63,13 @@ def _put(text: str, start: int, end: int, new: str) -> Injected:
     return text[:start] + new + text[end:], start, start + max(len(new), 1)
 
 
-def _swap(pairs: list[tuple[str, str]] | tuple[tuple[str, str], ...], *, back: bool) -> Injector:
+def _swap(
+    pairs: list[tuple[str, str]] | tuple[tuple[str, str], ...], *, back: bool, before: str = ""
+) -> Injector:
     def inject(text: str, rng: random.Random) -> Injected | None:
         both = [*pairs, *((b, a) for a, b in pairs)] if back else list(pairs)
         found = [
-            (m, new) for old, new in both for m in re.finditer(rf"\b{old}\b", text) if old
+            (m, new) for old, new in both for m in re.finditer(rf"\b{old}\b{before}", text) if old
         ]
         if not found:
             return None
@@ -268,6 +271,8 @@ def speaker(text: str, rng: random.Random) -> Injected | None:
     if not found:
         return None
     match = rng.choice(found)
+    if _TITLE.match(match[0]):
+        return None
     return _put(text, *match.span(), rng.choice(_NAMES))
 
 
@@ -279,6 +284,7 @@ INJECTORS: dict[str, dict[str, Injector]] = {
         "a currency": currency,
         "million and billion": _counted(_SWAPS["magnitude"]),
         "a unit": _counted(_SWAPS["unit"]),
+        "a bound turned round": _swap(_SWAPS["bound"], back=True, before=r"(?= \$?\d)"),
     },
     "negation": {
         "not taken away": affirmed,
@@ -294,7 +300,6 @@ INJECTORS: dict[str, dict[str, Injector]] = {
         "another speaker": speaker,
     },
     "beside": {
-        "a bound turned round": _swap(_SWAPS["bound"], back=True),
         "an antonym of WordNet": antonym,
     },
 }

@@ -11,11 +11,14 @@ from credscore.comparison.negators import Negator, implies_denial, is_negator, n
 from credscore.comparison.opposites import opposite, sides
 from credscore.comparison.result import Change
 from credscore.comparison.side import Facing, Side, differs
-from credscore.comparison.stems import stem
+from credscore.comparison.stems import FUNCTION_WORDS, stem
 
+_SENTENCE = 25  # tokens around it in which something else may deny the same
 _WINDOW = 7  # tokens around the place of a negation in the other text
 _BEFORE = 4  # tokens before a word in which it may be denied
 _PHRASE = 4  # words of a block in which one word may stand for another
+_NO = frozenset(("no", "not"))
+_PLACES = FUNCTION_WORDS | {"upward", "downward"}
 _EXPLICIT, _IMPLICIT, _OPPOSITE = 0.95, 0.85, 0.8
 
 
@@ -117,24 +120,63 @@ class _View:
 
     def survivor(self, negator: Negator) -> int | None:
         """Return the word of the other side that is what the negator denied, but not denied."""
-        near = self.near(negator.first)
-        stems = [(t, stem(self.other.words[t])) for t in near]
+        near = set(self.near(negator.first))
+        if not negator.denied:
+            return self._bare(negator)
         for denied in negator.denied:
-            wanted = stem(self.side.words[denied])
-            for token, found in stems:
-                if found == wanted and not self.is_denied(token):
+            match = self.counterpart(denied)
+            if match is not None:
+                found = [match]
+            else:
+                wanted = stem(self.side.words[denied])
+                fresh = (t for t in self.fresh if t in near)
+                found = [t for t in fresh if stem(self.other.words[t]) == wanted]
+            for token in found:
+                if not self.is_denied(token):
                     return token
+            if not self.side.words[denied].endswith("ly"):
+                break
         return None
+
+    def _bare(self, negator: Negator) -> int | None:
+        """Return the word before a negator that stands for its whole clause ("he did not")."""
+        (first, last), (begin, end), _ = self.facing.blocks[self.facing.home[negator.first]]
+        if last - first > 2 or end - begin > 2 or not begin:  # noqa: PLR2004  no more than an auxiliary with it
+            return None
+        token = self.facing.others[begin - 1]
+        same = self.facing.tokens[first - 1] if first else -1
+        return token if self.counterpart(same) == token else None
+
+    def counterpart(self, token: int) -> int | None:
+        """Return the same word of the other side, where the words are matched."""
+        block = self.facing.home.get(token)
+        if block is None or not self.facing.blocks[block][2]:
+            return None
+        (first, _), (begin, _), _ = self.facing.blocks[block]
+        return self.facing.others[begin + self.facing.tokens.index(token, first) - first]
 
     def is_denied(self, token: int) -> bool:
         """Tell whether the word of the other side stands in the reach of a negator."""
-        return any(token in n.denied or 0 <= token - n.last < _BEFORE for n in self.rest)
+        if any(token in n.denied or 0 <= token - n.last < _BEFORE for n in self.rest):
+            return True
+        # "not to swim or shelter"
+        listed = not {"or", "nor"}.isdisjoint(self.other.words[max(0, token - 3) : token])
+        return listed and any(0 < token - n.last < 2 * _WINDOW for n in self.rest)
+
+    def is_doubled(self, negator: Negator) -> bool:
+        """Tell whether another negator beside it takes it back: "cannot do without"."""
+        return any(
+            n is not negator
+            and abs(n.first - negator.first) <= _BEFORE
+            and ("without" in (self.side.words[n.first], self.side.words[negator.first]))
+            for n in self.changed
+        )
 
     def is_made_up_for(self, negator: Negator) -> bool:
         """Tell whether new words of the other side deny in another way."""
-        near = set(self.near(negator.first))
-        words = {self.other.words[t] for t in self.fresh if t in near}
-        own = {self.side.words[t] for t in self.facing.tokens}
+        at = self.place(negator.first)
+        words = {self.other.words[t] for t in self.fresh if abs(t - at) <= _SENTENCE}
+        own = {self.side.words[t] for t in self.facing.tokens if self.counterpart(t) is None}
         if any(implies_denial(w) and w not in own for w in words):
             return True
         after = range(negator.last, min(negator.last + _WINDOW, len(self.side.words)))
@@ -145,7 +187,7 @@ def _unanswered(view: _View) -> list[tuple[Negator, int]]:
     """Return the negators that the other side lacks, with what it says undenied."""
     # One negator answers one other; those said in so many words first.
     answers = sorted(view.others, key=lambda n: not n.explicit)
-    found = []
+    found: list[tuple[Negator, int]] = []
     for negator in sorted(view.changed, key=lambda n: not n.explicit):
         at = view.place(negator.first)
         reach = [n for n in answers if abs(n.first - at) <= 2 * _WINDOW]
@@ -153,7 +195,7 @@ def _unanswered(view: _View) -> list[tuple[Negator, int]]:
             best = min(reach, key=lambda n: (not n.explicit, abs(n.first - at)))
             answers.remove(best)
             continue
-        if negator.undone or view.is_made_up_for(negator):
+        if negator.undone or view.is_doubled(negator) or view.is_made_up_for(negator):
             continue
         survivor = view.survivor(negator)
         if survivor is not None:
@@ -172,7 +214,8 @@ def _lost(view: _View) -> list[Change]:
 def _change(view: _View, negator: Negator, word: int, what: str) -> Change:
     last = max(negator.last, negator.denied[0] + 1 if negator.denied else 0)
     first = negator.first - _auxiliary(view.side, negator.first)
-    begin = word - _auxiliary(view.other, word)
+    begin = min(word, max(view.place(negator.first), word - _PHRASE))
+    begin -= _auxiliary(view.other, begin)
     denying, plain = view.side.span(first, last), view.other.span(begin, word + 1)
     said, unsaid = view.side.written(first, last), view.other.written(begin, word + 1)
     in_quote = view.side.in_quote(first, last) or view.other.in_quote(begin, word + 1)
@@ -216,6 +259,10 @@ def _opposed(view: _View, here: Sequence[int], there: Sequence[int]) -> tuple[in
             one, other = view.side.words[a], view.other.words[b]
             if not opposite(one, other) or is_negator(one) or is_negator(other):
                 continue
+            if _NO.intersection((*view.side.words[a - 1 : a], *view.other.words[b - 1 : b])):
+                continue  # "no more than" and "less than"
+            if one in _PLACES and max(len(here), len(there)) > 1:
+                continue
             # "rose after a fall" says as much as "rose from the drop".
             if any(sides(one) & sides(view.other.words[t]) for t in there):
                 continue
@@ -227,9 +274,19 @@ def _opposed(view: _View, here: Sequence[int], there: Sequence[int]) -> tuple[in
 
 def _denied_near(view: _View, a: int, b: int) -> bool:
     """Tell whether a negation near one of the two words makes them say the same."""
-    ours = sum(abs(n.first - a) <= _WINDOW for n in view.changed)
-    theirs = sum(abs(n.first - b) <= _WINDOW for n in view.others)
-    return ours != theirs
+    ours = sum(n.explicit and abs(n.first - a) <= _SENTENCE for n in view.changed)
+    theirs = sum(n.explicit and abs(n.first - b) <= _SENTENCE for n in view.others)
+    if ours != theirs:
+        return True
+    one, other = view.side.words[a], view.other.words[b]
+    if sides(one) & sides(other) or len(one) == len(other) or sides(one):
+        return False
+    # "untimely" and "failure in timely"
+    if len(one) > len(other):
+        fresh = {view.other.words[t] for t in view.fresh}
+    else:
+        fresh = {view.side.words[t] for t in view.facing.tokens if view.counterpart(t) is None}
+    return any(map(implies_denial, fresh - {one, other}))
 
 
 def _turn(view: _View, a: int, b: int) -> Change:

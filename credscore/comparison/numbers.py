@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from credscore.comparison.lexicons.numerals import ZONES
 from credscore.comparison.matching import Matching
 from credscore.comparison.quantities import Quantity, quantities
 from credscore.comparison.result import Change
-from credscore.comparison.sameness import akin, comparable, same
+from credscore.comparison.sameness import akin, comparable, counts, same
 from credscore.comparison.side import Facing, Side, differs
 from credscore.comparison.stems import content, stem
 
@@ -82,7 +82,7 @@ class _Pair:
         self, all_here: list[Quantity], all_there: list[Quantity]
     ) -> list[tuple[Quantity, Quantity]]:
         """Return the numbers of the copy that stand for others of the original."""
-        left, right, kept = _cancelled(self.here, self.there)
+        left, right, kept = _cancelled(self.here, self.there, self._in_one_place)
         found = [(a, b) for a, b in kept if {a.bound, b.bound} == {"+", "-"}]
         found += self._swapped(kept)
         if not left or not right:
@@ -107,8 +107,11 @@ class _Pair:
         if ("weekday" in (a.kind, b.kind) and a.kind != b.kind) or self._zones(a, b):
             return None
         size = self._together(a, b)
-        if size is not None and size <= _TIGHT and (akin(a, b) or a.kind == "fraction"):
-            return 0
+        if size is not None and size <= _TIGHT and not _rounded(a, b):
+            if akin(a, b) or (counts(a, b) and self._alone(a, b)):
+                return 0
+        if any(same(a, q) for q in self.there) or any(same(b, q) for q in self.here):
+            return None
         if _rounded(a, b) or not akin(a, b) or (not comparable(a, b) and size is None):
             return None
         if self._said_of_the_same(a, b):
@@ -129,6 +132,10 @@ class _Pair:
             if is_same and any(b.first <= token < b.last for token in theirs):
                 return 1  # the unit is another
         return None
+
+    def _in_one_place(self, a: Quantity, b: Quantity) -> bool:
+        """Tell whether the words of both are the same or stand for each other."""
+        return self._together(a, b) is not None
 
     def _said_of_the_same(self, a: Quantity, b: Quantity) -> bool:
         """Tell whether the next word that says something is the same after both."""
@@ -177,21 +184,21 @@ class _Pair:
 
 
 def _cancelled(
-    here: list[Quantity], there: list[Quantity]
+    here: list[Quantity], there: list[Quantity], in_one_place: Callable[[Quantity, Quantity], bool]
 ) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
     """Return what is left of both when what is the same is taken away, and what was."""
-    left: list[Quantity] = []
-    right = list(there)
+    left, right = list(here), list(there)
     kept: list[tuple[Quantity, Quantity]] = []
-    for a in here:
-        match = next((j for j, b in enumerate(right) if same(a, b)), None)
-        if match is None:
-            left.append(a)
-        else:
-            kept.append((a, right.pop(match)))
-    # "10 percent, then 12" may be "10 and 12 percent"; what is said twice may be said once.
-    left = [a for a in left if not any(same(a, b) for b in there)]
-    right = [b for b in right if not any(same(a, b) for a in here)]
+    # Those in one place come first: a date has "June 6" and "6 June" beside "6 people".
+    for rule in (in_one_place, lambda a, b: a.kind == b.kind, lambda _, __: True):
+        rest: list[Quantity] = []
+        for a in left:
+            match = next((j for j, b in enumerate(right) if rule(a, b) and same(a, b)), None)
+            if match is None:
+                rest.append(a)
+            else:
+                kept.append((a, right.pop(match)))
+        left = rest
     return left, right, kept
 
 
@@ -199,7 +206,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one is the other in round figures, and says so or is large."""
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
-    close = abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
+    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
     return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
 
 

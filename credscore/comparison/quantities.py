@@ -22,7 +22,7 @@ _WORDS = frozenset(
         *known.TIMES, *known.MONTHS, *known.SHORT_MONTHS, *known.WEEKDAYS, *known.HOURS,
     )
 ) - {"m", "k", "b", "seconds", "quarters"} | {"quarters"}  # fmt: skip
-_LINKS = frozenset(("-", "–", "—", "to", "or", "and"))
+_LINKS = frozenset(("-", "–", "—", "to", "or"))
 _YEARS = frozenset(map(float, range(1500, 2100)))
 _BOUNDS = {
     tuple(phrase.split()): bound
@@ -63,10 +63,12 @@ class Quantity:
 
 def _may_begin(tokens: Sequence[str]) -> NDArray[np.bool_]:
     """Tell which tokens a quantity may begin with."""
-    return np.array([_is_numeral(fold(token)) for token in tokens], dtype=np.bool_)
+    return np.array([is_numeral(fold(token)) for token in tokens], dtype=np.bool_)
 
 
-def _is_numeral(word: str) -> bool:
+def is_numeral(word: str) -> bool:
+    """Tell whether a folded token is a number, or the beginning of one."""
+    word = word.removesuffix("'s") or word
     if word[0].isdigit() or word[0] in known.SIGNS or word in _WORDS:
         return True
     parts = word.split("-")
@@ -100,7 +102,7 @@ class _Reader:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
     def read(self, i: int) -> list[Quantity]:
-        word = self.words[i]
+        word = self.words[i].removesuffix("'s")
         calendar = self._calendar(i, word)
         if calendar is not None:
             return [calendar] if calendar.kind else []
@@ -143,12 +145,23 @@ class _Reader:
         clock = self._clock(i, value, match[3])
         if clock is not None:
             return clock
-        one = Quantity(i, i + 1, value, "number")
+        one = self._grouped(Quantity(i, i + 1, value, "number"), word)
         if match[3]:
             return self._suffixed(one, match[3])
         if value in _YEARS and len(word) == 4:  # noqa: PLR2004  a year has four digits
             return replace(one, kind="year")
         return self._magnified(self._mixed(one))
+
+    def _grouped(self, one: Quantity, word: str) -> Quantity:
+        """Add the thousands that a blank separates: "12 500"."""
+        value, last = one.value, one.last
+        while (
+            len(word) < 4 and word.isdecimal() and len(self.word(last)) == 3  # noqa: PLR2004
+            and self.word(last).isdecimal()
+            and (last > one.last or value)
+        ):
+            value, last = 1000 * value + float(self.word(last)), last + 1
+        return replace(one, value=value, last=last)
 
     def _suffixed(self, one: Quantity, suffix: str) -> Quantity | None:
         if suffix in _ORDINAL_ENDS:
@@ -233,6 +246,9 @@ class _Reader:
                 value, last = value * known.MAGNITUDES[word], last + 1
             elif word in ("m", "k", "b") and self.side.ends[last - 1] == self.side.starts[last]:
                 value, last = value * known.MAGNITUDES[word], last + 1
+            elif word.partition("-")[0] in known.MAGNITUDES and len(word) > 4:  # noqa: PLR2004
+                value, last = value * known.MAGNITUDES[word.partition("-")[0]], last + 1
+                break
             else:
                 break
             if self.word(last) in known.MAGNITUDES:
@@ -268,6 +284,9 @@ class _Reader:
                 return [Quantity(i, i + 1, value, "fraction")]
         found: list[Quantity] = []
         for j, part in enumerate(parts):
+            if part in known.MAGNITUDES and found and len(part) > 1:
+                found[-1] = replace(found[-1], value=found[-1].value * known.MAGNITUDES[part])
+                continue
             known_part = part in _WORDS and part not in known.HOURS
             if part[:1].isdigit() or part[:1] in known.SIGNS or (known_part and part):
                 found.extend(replace(one, first=i, last=i + 1) for one in self._piece(i, part))
@@ -309,6 +328,8 @@ class _Reader:
             return replace(one, first=one.first - 1, unit=known.CURRENCY_SIGNS[before])
         if before in ("-", "−", "minus") and self._is_sign(one.first - 1):
             one = replace(one, first=one.first - 1, value=-one.value)
+        if "below" in self.words[one.last : one.last + 2] and "degrees" in self.words[one.last : one.last + 1]:
+            return replace(one, value=-one.value)
         if one.unit or one.kind in ("clock", "times", "year"):
             return one
         word = self.word(one.last)
@@ -367,7 +388,13 @@ def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
     """Give the first number of a range the magnitude and unit of the second."""
     for i, (a, b) in enumerate(zip(found, found[1:], strict=False)):
         between = words[a.last : b.first]
+        if a.kind == "year" and b.kind == "number" and b.value < 100 and (  # noqa: PLR2004
+            a.first == b.first or between in (("/",), ("-",), ("–",))
+        ):
+            found[i + 1] = replace(b, also=a.value // 100 * 100 + b.value)  # 2019-20
+            continue
         linked = a.first == b.first or (len(between) == 1 and between[0] in _LINKS)
+        linked |= between == ("and",) and words[max(0, a.first - 1) : a.first] == ("between",)
         if not linked or a.kind != "number" or b.kind != "number":
             continue
         unit = a.unit or b.unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.comparison.lexicons.numerals import MEASURES, MONEY
+from credscore.comparison.lexicons.numerals import MEASURES
 from credscore.comparison.quantities import Quantity
 
 _EXACT = 1e-6
@@ -31,7 +31,12 @@ def same(a: Quantity, b: Quantity) -> bool:
         return abs(100 * part.value - share.value) <= max(1.0, _FRACTION * share.value)
     if not comparable(a, b):
         return False
-    return any(_equal(x, y, _tolerance(a, b)) for x in _values(a) for y in _values(b))
+    converted = bool(a.unit and b.unit and a.unit != b.unit)
+    tolerance = _ROUNDED if converted else _EXACT
+    if a.kind == b.kind == "fraction":
+        tolerance = _FRACTION
+    here, there = _values(a, converted=converted), _values(b, converted=converted)
+    return any(_equal(x, y, tolerance) for x in here for y in there)
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -43,15 +48,13 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def akin(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two different numbers are of one sort, so that one may stand for the other."""
-    if a.kind in _COUNTS and b.kind in _COUNTS:
-        return a.kind == b.kind or "year" not in (a.kind, b.kind)
+    """Tell whether two numbers are of one sort, so that one may stand for the other."""
     return a.kind == b.kind
 
 
-def said_of_money(a: Quantity) -> bool:
-    """Tell whether the unit is a currency."""
-    return a.unit in MONEY
+def counts(a: Quantity, b: Quantity) -> bool:
+    """Tell whether both are numbers, years among them, rather than dates or times of day."""
+    return a.kind in _COUNTS and b.kind in _COUNTS
 
 
 def _same_time(a: Quantity, b: Quantity) -> bool:
@@ -64,17 +67,11 @@ def _same_time(a: Quantity, b: Quantity) -> bool:
     return a.value == b.value
 
 
-def _values(a: Quantity) -> tuple[float, ...]:
-    factor = MEASURES.get(a.unit, ("", 1.0))[1]
+def _values(a: Quantity, *, converted: bool = False) -> tuple[float, ...]:
+    factor = MEASURES[a.unit][1] if converted else 1.0
     if a.also is None:
         return (a.value * factor,)
     return (a.value * factor, a.also * factor)
-
-
-def _tolerance(a: Quantity, b: Quantity) -> float:
-    if a.unit != b.unit and a.unit and b.unit:
-        return _ROUNDED
-    return _FRACTION if a.kind == b.kind == "fraction" else _EXACT
 
 
 def _equal(x: float, y: float, tolerance: float) -> bool:

@@ -29,11 +29,15 @@ def spelled(words: Iterable[str]) -> list[str]:
 def _spelled(word: str) -> tuple[str, ...]:
     if word in WRITTEN_OUT:
         return tuple(WRITTEN_OUT[word].split())
+    parts = word.split("-")
+    if len(parts) > 1:
+        return tuple(out for part in parts for out in _spelled(part))
+    if word.endswith("'s"):
+        return (*_spelled(word[:-2]), "'s")
     for ending, out in ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word.removesuffix(ending), out)
     for british, american in _LONGEST_FIRST:
         if word.endswith(british) and len(word) - len(british) >= _SHORTEST:
             return (word.removesuffix(british) + american,)
-    parts = word.split("-")
-    return tuple(parts) if len(parts) > 1 else (word,)
+    return (word,)

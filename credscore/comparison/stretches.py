@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from credscore.comparison.lexicons.quoting import ELLIPSES, FILLERS, SAYING
+from credscore.comparison.lexicons.numerals import CURRENCIES, PERCENT
+from credscore.comparison.lexicons.quoting import FILLERS, SAYING
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import _is_numeral
+from credscore.comparison.quantities import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.side import Facing
 from credscore.comparison.spelled import spelled
@@ -15,6 +17,10 @@ from credscore.comparison.stems import content, stem
 
 _RUN = 5  # words that are more than a phrase anybody may use
 _PHRASE = 3  # words of a quotation that is more than a name or an ironic word
+
+_ELLIPSIS = re.compile(r"…|\.\s?\.|[\[(]")
+_MARKS = frozenset(("“", "”", "„", "«", "»", '"', "''"))
+_OF_NUMBERS = frozenset((*CURRENCIES, *PERCENT, "and", "per", "cent", "a"))
 
 _Range = tuple[int, int]
 
@@ -110,16 +116,20 @@ def _alike(ours: list[str], theirs: list[str]) -> bool:
     """Tell whether only the spelling differs; numbers are compared by their value elsewhere."""
     if spelled(ours) == spelled(theirs):
         return True
-    left = [w for w in spelled(ours) if not _is_numeral(w) and w not in ("and", "per", "cent", "a")]
-    right = [
-        w for w in spelled(theirs) if not _is_numeral(w) and w not in ("and", "per", "cent", "a")
-    ]
+    left, right = ([w for w in spelled(side) if not _counts(w)] for side in (ours, theirs))
     return left == right or "".join(left) == "".join(right)
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word belongs to a number."""
+    return is_numeral(word) or word in _OF_NUMBERS
 
 
 def _added(quoted: Quoted, here: list[int]) -> Iterator[Stretch]:
     first, last = here[0], here[-1] + 1
     words = quoted.copy.words[first:last]
+    if all(map(_counts, words)):
+        return
     mates = [t for t in _quotation(quoted, here[0]) if quoted.there.get(t, -1) in quoted.theirs]
     mates = [t for t in mates if _is_word(quoted.copy.words[t])]
     if not mates or quoted.is_said(first, last) and len(here) >= _PHRASE:
@@ -137,16 +147,16 @@ def _left_out(
     quoted: Quoted, matching: Matching, first: int, last: int, there: list[int]
 ) -> Iterator[Stretch]:
     """Yield words that the quotation goes on behind as if they had not been there."""
-    gap = matching.copy[first:last]
-    if any(_sign(quoted.copy.words[t]) for t in gap):
+    words = [quoted.original.words[t] for t in there]
+    if all(map(_counts, words)):
         return
     before = _neighbour(quoted, matching, range(first - 1, -1, -1))
     after = _neighbour(quoted, matching, range(last, len(matching.copy)))
     if before is None or after is None or quoted.ours[before] != quoted.ours[after]:
         return
-    if any(_sign(quoted.copy.words[t]) for t in range(before + 1, after)):
+    side = quoted.copy
+    if _ELLIPSIS.search(side.doc.text, side.ends[before], side.starts[after]):
         return
-    words = [quoted.original.words[t] for t in there]
     known = quoted.theirs.get(quoted.there.get(before, -1)), quoted.theirs.get(there[0])
     if known[0] != known[1]:
         return
@@ -163,10 +173,6 @@ def _neighbour(quoted: Quoted, matching: Matching, positions: range) -> int | No
     return None
 
 
-def _sign(word: str) -> bool:
-    return word in ELLIPSES
-
-
 def _made_up(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
     """Yield quotations, or runs of words in them, that the original has without marks."""
     mine = set(matching.copy)
@@ -175,7 +181,7 @@ def _made_up(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
         words = _words(quoted, [t for t in tokens if t in quoted.ours])
         if len(words) < _PHRASE or _is_title(quoted, words):
             continue
-        from_speech = [quoted.there.get(t, -1) in quoted.theirs for t in words]
+        from_speech = [quoted.there.get(t, -1) in quoted.original.quoted for t in words]
         plain = [t in quoted.there and not q for t, q in zip(words, from_speech, strict=True)]
         if not any(from_speech):
             if _has_source(quoted, matching, words, plain):
@@ -189,7 +195,7 @@ def _made_up(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
 
 def _has_source(quoted: Quoted, matching: Matching, words: list[int], plain: list[bool]) -> bool:
     """Tell whether the original says this in words of its own."""
-    if quoted.is_said(words[0], words[-1] + 1):
+    if quoted.is_said(words[0], words[-1] + 1) or _half_marked(quoted, matching):
         return False
     said = sum(content(quoted.copy.words[t]) for t, p in zip(words, plain, strict=True) if p)
     if any(t in quoted.theirs for t in matching.original):
@@ -197,6 +203,15 @@ def _has_source(quoted: Quoted, matching: Matching, words: list[int], plain: lis
         return said >= 2 and sum(plain) >= _PHRASE  # noqa: PLR2004
     stems = {stem(quoted.original.words[t]) for t in matching.original}
     return said >= 1 and any(stem(quoted.copy.words[t]) in stems for t in words)
+
+
+def _half_marked(quoted: Quoted, matching: Matching) -> bool:
+    """Tell whether the original has marks here that are no quotation: one of them is missing."""
+    words = quoted.original.words
+    for t in matching.original:
+        if words[t] in _MARKS or (words[t] == "'" and words[t - 1] in ",."):
+            return t not in quoted.original.quoted and not quoted.original.in_quote(t - 1, t + 2)
+    return False
 
 
 def _is_title(quoted: Quoted, words: list[int]) -> bool:
@@ -221,9 +236,7 @@ def _unmarked(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
     if any(quoted.copy.words[t] in SAYING for t in matching.copy):
         return
     tokens = [t for t in matching.copy if _is_word(quoted.copy.words[t])]
-    flags = [
-        t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens
-    ]
+    flags = [t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens]
     for first, last in _runs(flags, _RUN):
         run = tokens[first:last]
         there = [quoted.there[t] for t in run]
@@ -235,4 +248,4 @@ def _open_nowhere(quoted: Quoted, run: list[int]) -> bool:
     """Tell whether no mark of the paragraph stands around the run, so that none was just lost."""
     words = quoted.copy.words
     around = words[max(0, run[0] - _PHRASE) : run[-1] + 1 + _PHRASE]
-    return not any(w in '“”„«»"' or w == "''" for w in around)
+    return _MARKS.isdisjoint(around)

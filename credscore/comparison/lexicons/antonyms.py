@@ -4,9 +4,10 @@ from __future__ import annotations
 
 # One of each side for one of the other turns the sense round; forms follow from the stems.
 _OPPOSITES = """
-    rise increase climb grow gain soar jump surge up higher upward widen expand strengthen rally
-    / fall decrease drop decline shrink plunge slump down lower downward narrow contract weaken
+    rise increase climb grow gain soar jump surge higher widen expand strengthen rally
+    / fall decrease drop decline shrink plunge slump lower narrow contract weaken
       tumble plummet dip slide reduce lessen diminish
+    up upward upwards / down downward downwards
     more / less fewer
     most / least fewest
     many / few

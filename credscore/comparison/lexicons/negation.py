@@ -18,7 +18,7 @@ HARMLESS = frozenset(
         "whether or not|or not|if not|no more than|no less than|no fewer than|not more than|"
         "not less than|not fewer than|no wonder|no sooner|nothing but|nothing short|none other|"
         "nothing less|not necessarily only|no later than|no earlier than|why not|"
-        "last but not least|more often than not|not alone|no stranger"
+        "last but not least|more often than not|not alone|no stranger|not the only"
     ).split("|")
 )
 # They say "not" in another way, so that one of them may stand for a lost one.
@@ -31,11 +31,12 @@ IMPLICIT = frozenset(
     opposition against doubt doubtful dispute withhold remain cancel abandon neglect omit exclude
     minus far too silent silence bereft devoid loss lost lose refrain abstain resist reluctant
     loath hesitate block halt scrap shelve disapprove disagree dislike distrust mistrust
+    gone scarce scarcity detached far
     """.split()
 )
 # Followed by "to" or "of", they deny the word after that.
 REFUSALS = {
-    "to": frozenset("refuse decline fail failure unable inability neglect unwilling".split()),
+    "to": frozenset("refuse decline fail failure unable inability neglect unwilling yet".split()),
     "of": frozenset("lack absence denial".split()),
 }
 # A negation of "not ... until" is undone by leaving both words out.
@@ -48,7 +49,7 @@ AUXILIARIES = frozenset(
     might must ca wo sha to it there
     """.split()
 )
-PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis")
+PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "non-")
 # Where what looks like such a prefix is none.
 NOT_PREFIXED = frozenset(
     """
@@ -58,6 +59,7 @@ NOT_PREFIXED = frozenset(
     insure inspire intent intense until under union unit united unite universe university uncle
     index indeed insight instance interest inquire incite invite invent imply impact immense
     invaluable infamous mission missile mister mistake inborn inbound inlaid inroad ingrown
+    immigrant immigrate immigration incoming inhabit inhabited inmate insert inspect
     unloose unravel impassioned illumine irradiate infold
     """.split()
 )

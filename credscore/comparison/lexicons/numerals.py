@@ -16,7 +16,7 @@ MAGNITUDES = {
     "tn": 1e12, "m": 1e6, "mn": 1e6, "k": 1e3, "b": 1e9,
 }  # fmt: skip
 VAGUE = {
-    "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3,
+    "tens": 12.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3,
     "millions": 1e6, "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
 _ORDINAL = """
@@ -67,7 +67,6 @@ CURRENCIES = {
     "dirham": "dirham", "baht": "baht", "naira": "naira", "shilling": "shilling",
 }  # fmt: skip
 CURRENCIES |= {f"{word}s": unit for word, unit in CURRENCIES.items() if word not in ("won",)}
-MONEY = frozenset(CURRENCIES.values())
 PERCENT = frozenset(("%", "percent", "pct", "per-cent", "percentage"))
 
 # Each unit: what it measures, and how much of the first unit of that measure it is.

@@ -37,4 +37,3 @@ SAYING = frozenset(
     calling described describes statement reported believes thinks acknowledged pointed shouted
     """.split()
 )
-ELLIPSES = frozenset(("…", "[…]", "...", "[", "("))
