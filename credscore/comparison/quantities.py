@@ -200,7 +200,9 @@ class _Reader:
         if word in known.VAGUE:
             return Quantity(i, i + 1, known.VAGUE[word], "vague")
         before = self.word(i - 1)
-        if word in known.FRACTIONS and (before in ("a", "one") or word in ("half", "halves")):
+        if word in known.FRACTIONS and (
+            before in ("a", "one") or word in ("half", "halves")
+        ):
             if word not in ("half", "halves") and self.word(i + 1) not in ("of", "the"):
                 return Quantity(i, i + 1, known.ORDINALS.get(word, 4.0), "ordinal")
             half = Quantity(i, i + 1, 1 / known.FRACTIONS[word], "fraction")
@@ -222,10 +224,7 @@ class _Reader:
         denominator = self.word(one.last)
         if denominator in known.FRACTIONS and (denominator[-1] == "s" or one.value == 1):
             return replace(
-                one,
-                last=one.last + 1,
-                value=one.value / known.FRACTIONS[denominator],
-                kind="fraction",
+                one, last=one.last + 1, value=one.value / known.FRACTIONS[denominator], kind="fraction"
             )
         return self._magnified(self._mixed(one))
 
