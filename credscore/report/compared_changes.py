@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from credscore.comparison.result import Change, Comparison
 from credscore.report.compared_side import entry, place
-from credscore.report.compared_words import SHOUTED, WHAT, counted, is_small, mark, shouted
+from credscore.report.compared_words import SHOUTED, WHAT, counted, is_small, mark, message, shouted
 from credscore.report.page import Html, element, joined
 from credscore.text.document import Document
 from credscore.text.span import Span
@@ -65,8 +65,8 @@ def _item(comparison: Comparison, number: int, change: Change) -> Html:
         element("span", degree, class_=f"degree {degree}"),
         _phrases(comparison, number),
     ]
-    if change.message:
-        parts.append(element("p", change.message))
+    if said := message(change):
+        parts.append(element("p", said))
     if change.in_quote:
         parts.append(element("p", "Inside a quotation.", class_="quiet"))
     return element(

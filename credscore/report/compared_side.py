@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from credscore.comparison.result import Change, Comparison
-from credscore.report.compared_words import KINDS, WHAT, is_small
+from credscore.report.compared_words import KINDS, WHAT, is_small, message
 from credscore.report.marked import Piece, pieces
 from credscore.report.page import Html, element, joined, text
 from credscore.report.rows import Cell
@@ -33,8 +33,8 @@ def said(change: Change, comparison: Comparison) -> str:
         before = _short(change.original.of(comparison.original.text))
     after = "nothing" if change.copy is None else _short(change.copy.of(comparison.copy.text))
     quoted = " Inside a quotation." if change.in_quote else ""
-    message = f" {change.message}" if change.message else ""
-    return f"{WHAT[change.kind]}: {before} → {after}.{message}{quoted}"
+    more = f" {message(change)}." if message(change) else ""
+    return f"{WHAT[change.kind]}: {before} → {after}.{more}{quoted}"
 
 
 def _short(words: str) -> str:

@@ -17,6 +17,7 @@ from credscore.report.compared_words import (
     is_small,
     made_from,
     mark,
+    message,
     name,
     percent,
     shares,
@@ -123,12 +124,12 @@ class _Page:
             if span is not None
         )
         quoted = ", inside a quotation" if change.in_quote else ""
-        # Of reworded phrases the message says what the two phrases have said.
-        if not change.message or change.kind in ("phrase", "word"):
+        said = _plain(message(change))
+        if not said:
             yield from self._wrapped(f"{line} ({where}{quoted})", "      ", style=style)
             return
         yield from self._wrapped(line, "      ", style=style)
-        yield from self._wrapped(f"    {where}{quoted}: {_plain(change.message)}", "    ")
+        yield from self._wrapped(f"    {where}{quoted}: {said}", "    ")
 
     def alignment(self) -> list[str]:
         """Return both texts, pair by pair."""

@@ -86,6 +86,11 @@ def shouted(changes: Iterable[Change]) -> tuple[tuple[int, Change], ...]:
     return tuple((i, c) for i, c in enumerate(changes, start=1) if c.kind in SHOUTED)
 
 
+def message(change: Change) -> str:
+    """Return what is said of a change; of other words the two phrases have said it all."""
+    return "" if change.kind in ("phrase", "word") else change.message
+
+
 def is_small(change: Change) -> bool:
     """Tell whether a change is one of wording that hardly matters."""
     return change.kind in ("phrase", "word") and mark(change.severity) == "·"
