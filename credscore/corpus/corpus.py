@@ -253,9 +253,10 @@ class Corpus:
     ) -> None:
         """Save where nothing went wrong, as a connection of sqlite3 commits."""
         if self._folder is not None:
-            if kind is None:
-                self.save()
-            else:
+            try:
+                if kind is None:
+                    self.save()
+            finally:
                 self.close()
 
     def _taken(self, items: Iterable[Item], *, replacing: bool) -> Intake:

@@ -94,6 +94,11 @@ class Postings:
     def __len__(self) -> int:
         return len(self._postings)
 
+    @property
+    def by_chance(self) -> float:
+        """Postings in a slot, on average."""
+        return len(self) / self._layout.n_slots
+
     def ranges(self, hashes: Hashes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where the slots of `hashes` begin and end; each shape (n_features,)."""
         slots = (hashes >> np.uint64(self._layout.low_bits)).astype(np.int64)

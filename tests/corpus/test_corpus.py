@@ -203,7 +203,12 @@ def test_a_query_without_a_known_word_finds_nothing(corpus: Corpus, text: str) -
 
 def test_an_empty_corpus_answers() -> None:
     corpus = Corpus()
-    assert (len(corpus), list(corpus), corpus.query("Rain fell."), "x" in corpus) == (0, [], [], False)
+    assert (len(corpus), list(corpus), corpus.query("Rain fell."), "x" in corpus) == (
+        0,
+        [],
+        [],
+        False,
+    )
     assert list(corpus.documents()) == []
 
 

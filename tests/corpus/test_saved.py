@@ -8,7 +8,7 @@ import pytest
 from invented_stories import stories, story
 
 from credscore import Corpus, CorpusError
-from credscore.corpus import building
+from credscore.corpus import building, places
 
 
 @pytest.fixture
@@ -112,8 +112,6 @@ def test_a_reader_keeps_the_state_it_opened_through_saves_and_merges(path: Path)
 def test_a_reader_that_opens_while_files_are_replaced_takes_the_later_state(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from credscore.corpus import places
-
     mapped, done = places.mapped, []
 
     def slow(file: Path) -> memoryview:
@@ -167,7 +165,7 @@ def test_there_must_be_a_corpus_to_load(tmp_path: Path) -> None:
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("ten years")
-    with pytest.raises(CorpusError, match="holds other files, such as 'thesis.txt'"):
+    with pytest.raises(CorpusError, match=r"holds other files, such as 'thesis\.txt'"):
         Corpus(tmp_path).add(["x"])
     assert names(tmp_path) == ["thesis.txt"]
 
