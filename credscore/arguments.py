@@ -19,6 +19,7 @@ standard error.  Parquet and Arrow need the extra 'arrow', .zst the extra 'zstd'
 _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
+_COMPARE = "show what became of an original in a copy: what was kept, changed, added, dropped"
 _SOURCES = "pool the scores of many articles: one row a source, with what is not known"
 _RECORDS = (
     "JSON lines, Parquet or Arrow that `credscore score` wrote, compressed or not, or - for "
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     _add_score(commands)
     _add_explain(commands)
     _add_clean(commands)
+    _add_compare(commands)
     _add_sources(commands)
     _add_evaluate(commands)
     _add_train(commands)
@@ -123,6 +125,35 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     clean.add_argument("--output", metavar="PATH", help=_OUTPUT)
     clean.add_argument("--quiet", action="store_true", help=_QUIET)
     _add_input(clean)
+
+
+def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
+    compare = commands.add_parser("compare", help=_COMPARE, description=_COMPARE, epilog=_EPILOG)
+    compare.usage = (
+        "credscore compare [options] COPY ORIGINAL\n"
+        "       credscore compare [options] COPY… --corpus INDEX"
+    )
+    compare.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="the copy and its original, files with one article each, or - for standard input; "
+        "with --corpus copies alone, files or folders",
+    )
+    compare.add_argument(
+        "--corpus", metavar="INDEX", help="find the original there, as `credscore index` made it"
+    )
+    compare.add_argument(
+        "--format",
+        choices=("text", "jsonl", "html"),
+        help=f"{_FORMAT}; html is one page with both texts side by side",
+    )
+    compare.add_argument(
+        "--alignment", action="store_true", help="in text: show both texts too, pair by pair"
+    )
+    compare.add_argument("--output", metavar="PATH", help=_OUTPUT)
+    compare.add_argument("--quiet", action="store_true", help="say nothing on standard error")
+    _add_input(compare)
 
 
 def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -176,6 +176,17 @@ def _sources(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
 
 
+def _compare(arguments: argparse.Namespace) -> int:
+    from credscore.commands.comparing import CompareError, compare_command  # noqa: PLC0415  slow to import, so only when used
+
+    arguments.format = _format(arguments, ("text", "jsonl", "html"))
+    _not_read(arguments.output, arguments.paths)
+    try:
+        return compare_command(arguments, _say)
+    except CompareError as error:
+        raise UsageError(str(error)) from error
+
+
 def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFormat:
     """Return the format that was asked for, by name or by the ending of the output."""
     output = arguments.output
@@ -193,13 +204,16 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
 
 
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
-    output = getattr(arguments, "output", None)
+    _not_read(getattr(arguments, "output", None), paths)
+    return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
+
+
+def _not_read(output: str | None, paths: Sequence[str]) -> None:
     if output is not None and Path(output).is_file():
         for path in paths:
             if Path(path).is_file() and Path(path).samefile(output):
                 msg = f"{output} is read too: give --output another name"
                 raise UsageError(msg)
-    return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
 def load_scorer(
@@ -244,6 +258,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "score": _score,
     "explain": _explain,
     "clean": _clean,
+    "compare": _compare,
     "train": _models,
     "evaluate": _models,
     "model-card": _models,
