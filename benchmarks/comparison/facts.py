@@ -35,7 +35,10 @@ def passages(data: Path, half: int) -> list[str]:
     found = []
     for name in ("attribution/polnear_train_dev", "english/documents", "translation/documents"):
         for row in rows(data, name):
-            if row.get("label", "human_ref") == "mt" or fold(row.get("src_doc") or row["doc_id"], 2) != half:
+            if (
+                row.get("label", "human_ref") == "mt"
+                or fold(row.get("src_doc") or row["doc_id"], 2) != half
+            ):
                 continue
             lines = [p for p in row["text"].splitlines() if len(p.split()) in _WORDS]
             found.extend(rng.sample(lines, min(len(lines), 8 if "polnear" in name else 1)))
@@ -61,7 +64,10 @@ def alterations(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, li
                 copy, start, end = injected
                 found = compared(copy, text)
                 hit = any(
-                    c.severity >= _SHOUTED and c.copy and c.copy.start <= end and start <= c.copy.end
+                    c.severity >= _SHOUTED
+                    and c.copy
+                    and c.copy.start <= end
+                    and start <= c.copy.end
                     for c in found
                 )
                 yield kind, name, copy, text, hit, found
