@@ -75,9 +75,11 @@ def _shipped() -> Scorer:
     return Scorer()
 
 
-def score(text: str | Document, *, detail: Detail = "evidence") -> Score:
+def score(
+    text: str | Document, *, original: str | Document | None = None, detail: Detail = "evidence"
+) -> Score:
     """Score one article with the model that ships with the package; see `Scorer.score`."""
-    return _shipped().score(text, detail=detail)
+    return _shipped().score(text, original=original, detail=detail)
 
 
 def score_html(html: str, url: str | None = None, *, detail: Detail = "evidence") -> Score:

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
+from credscore.comparison import effect
+from credscore.comparison.result import Comparison
 from credscore.extractors.base import Detail
 from credscore.features.extract import Extraction
 from credscore.inputs import reason, remains
@@ -24,8 +26,12 @@ def answered(  # noqa: PLR0913  a score has as many sources
     detail: Detail,
     *,
     patterns_sha256: str | None,
+    comparison: Comparison | None = None,
 ) -> Score:
-    """Return the score of `doc`, with as much of the findings as `detail` asks for."""
+    """Return the score of `doc`, with as much of the findings as `detail` asks for.
+
+    What a comparison with its original shows is taken into account.
+    """
     answer = Score(
         text=doc.text,
         text_sha256=digest(doc.text),
@@ -41,16 +47,26 @@ def answered(  # noqa: PLR0913  a score has as many sources
         text_included=doc.extracted,
         patterns_sha256=patterns_sha256,
     )
-    return _explained(model, answer, doc, found, detail)
+    if comparison is not None:
+        version = f"{model.version} compare+{comparison.model_version}"
+        answer = replace(answer, model_version=version)
+    return _explained(model, answer, doc, found, detail, comparison)
 
 
-def _explained(
-    model: Reliability, answer: Score, doc: Document, found: Extraction, detail: Detail
+def _explained(  # noqa: PLR0913, PLR0917  as above
+    model: Reliability,
+    answer: Score,
+    doc: Document,
+    found: Extraction,
+    detail: Detail,
+    comparison: Comparison | None,
 ) -> Score:
     changes: dict[str, Any] = {}
     if answer.status == "scored":
         x = model.schema.vector(found.values)
         contributions = model.contributions(x)
+        if comparison is not None:
+            contributions += (effect.contribution(comparison),)
         judged = model.judge(model.log_odds(contributions))
         changes = {
             "score": judged.probability,
@@ -60,7 +76,8 @@ def _explained(
         if detail != "score":
             changes |= {"contributions": contributions, "intercept": model.intercept}
     if detail != "score":
-        changes["evidence"] = found.evidence
+        altered = () if comparison is None else effect.evidence(comparison)
+        changes["evidence"] = tuple(sorted((*found.evidence, *altered), key=lambda e: e.span))
     if detail == "full":
         changes["attributions"] = found.attributions
         changes["sentences"] = tuple(

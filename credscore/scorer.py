@@ -11,6 +11,7 @@ from pathlib import Path
 
 from credscore.answers import answered, failed
 from credscore.batches import BATCH, Job, batches
+from credscore.comparison.comparer import compare
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS, Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
@@ -106,12 +107,21 @@ class Scorer:
         model = Reliability.load(FeatureSchema.of(CATALOGUE), Path(folder))
         return cls(model, patterns=patterns, base_rate=base_rate)
 
-    def score(self, text: str | Document, *, detail: Detail = "evidence") -> Score:
+    def score(
+        self,
+        text: str | Document,
+        *,
+        original: str | Document | None = None,
+        detail: Detail = "evidence",
+    ) -> Score:
         """Score one article.
 
         Parameters
         ----------
         text : str or Document
+        original : str or Document or None
+            What the text was made from, where it is known.  If the two belong together, altered
+            quotations, numbers, negations, names and genders are evidence, and lower the score.
         detail : {"score", "evidence", "full"}
             How much to say: numbers; evidence and contributions too; attributions and
             sentences too.
@@ -119,13 +129,15 @@ class Scorer:
         Raises
         ------
         TypeError
-            If `text` is neither a string nor a `Document`.
+            If `text` or `original` is neither a string nor a `Document`.
         ValueError
-            If `detail` is none of the three, or the text is longer than `max_characters`.
+            If `detail` is none of the three, or a text is longer than `max_characters`.
         """
         _check(detail)
-        doc = text if isinstance(text, Document) else Document.from_text(text)
-        return self._score([self._checked(doc)], detail)[0]
+        doc = self._checked(_document(text))
+        if original is None:
+            return self._score([doc], detail)[0]
+        return self._beside(doc, self._checked(_document(original)), detail)
 
     def score_html(
         self, html: str, url: str | None = None, *, detail: Detail = "evidence"
@@ -248,11 +260,28 @@ class Scorer:
             for each in zip(docs, applies, extractions, strict=True)
         ]
 
+    def _beside(self, doc: Document, original: Document, detail: Detail) -> Score:
+        found = extract_many([doc], self.extractors, detail)[0]
+        patterns = self._patterns_sha256()
+        return answered(
+            self.model,
+            doc,
+            applicability(doc),
+            found,
+            detail,
+            patterns_sha256=patterns,
+            comparison=compare(doc, original),
+        )
+
     def _failed(self, position: int, item: object, error: Exception) -> Score:
         return failed(self.model, position, item, error, self._patterns_sha256())
 
     def _patterns_sha256(self) -> str | None:
         return None if self.patterns is None else self.patterns.sha256
+
+
+def _document(text: str | Document) -> Document:
+    return text if isinstance(text, Document) else Document.from_text(text)
 
 
 def _with(patterns: Patterns, extractors: tuple[Extractor, ...]) -> tuple[Extractor, ...]:

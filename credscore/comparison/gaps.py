@@ -50,16 +50,16 @@ def gaps(copy: Reading, original: Reading, matching: Matching) -> list[Gap]:
     between = _FAR  # words that are the same since the last gap
     for block in matching.blocks:
         left = _words(copy, matching.copy, block.copy)
-        if block.same:
-            between = len(left)
-            continue
         right = _words(original, matching.original, block.original)
+        if block.same or not (left or right):
+            between += len(left)
+            continue
         last = found[-1] if found and between <= _NEAR else None
         if last and _complete(copy, original, last, Gap(left, right)):
             found[-1] = Gap(last.copy or left, last.original or right)
         else:
             found.extend(_within(copy, original, left, right))
-        between = _FAR
+        between = 0
     return _settled(copy, original, found)
 
 

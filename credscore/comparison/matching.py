@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -21,7 +22,8 @@ class Block:
         Ranges of positions in `Matching.copy` and `Matching.original`, end-exclusive; one of
         them may be empty.
     same : bool
-        Whether the words are the same, whatever their typography and case.
+        Whether the words are the same, whatever their typography and case; both ranges are as
+        long then.
     """
 
     copy: tuple[int, int]
@@ -65,24 +67,43 @@ def match(
     left = copy.keys[np.asarray(copy_tokens, dtype=np.int64)]
     right = original.keys[np.asarray(original_tokens, dtype=np.int64)]
     if not (left.any() and right.any()):
-        neither = not (left.any() or right.any())
-        whole = Block((0, len(left)), (0, len(right)), neither)
+        marks = not (left.any() or right.any())
+        whole = Block((0, len(left)), (0, len(right)), same=marks and len(left) == len(right))
         return Matching(tuple(copy_tokens), tuple(original_tokens), (whole,))
     # Where in the sequences of tokens each word begins, and where the last one ends.
     a, b = [*left.nonzero()[0].tolist(), len(left)], [*right.nonzero()[0].tolist(), len(right)]
-    a[0] = b[0] = 0
     words = left[left != 0].tolist(), right[right != 0].tolist()
     blocks: list[Block] = []
+    if a[0] or b[0]:  # marks before the first word
+        blocks.append(Block((0, a[0]), (0, b[0]), same=a[0] == b[0]))
     for step in Indel.opcodes(*words):
-        block = Block(
-            (a[step.src_start], a[step.src_end]),
-            (b[step.dest_start], b[step.dest_end]),
-            step.tag == "equal",
-        )
-        if blocks and not blocks[-1].same and not block.same:
-            last = blocks.pop()
-            block = Block(
-                (last.copy[0], block.copy[1]), (last.original[0], block.original[1]), same=False
-            )
-        blocks.append(block)
+        mine, theirs = a[step.src_start : step.src_end + 1], b[step.dest_start : step.dest_end + 1]
+        if step.tag == "equal":
+            blocks.extend(_same(mine, theirs))
+        else:
+            _differ(blocks, (mine[0], mine[-1]), (theirs[0], theirs[-1]))
     return Matching(tuple(copy_tokens), tuple(original_tokens), tuple(blocks))
+
+
+def _same(mine: Sequence[int], theirs: Sequence[int]) -> Iterator[Block]:
+    """Yield blocks of equal words, each with as many tokens on both sides.
+
+    Where the marks behind a word are not as many, those left over are a block of their own.
+    """
+    start = mine[0], theirs[0]
+    for (a, a_next), (b, b_next) in zip(pairwise(mine), pairwise(theirs), strict=True):
+        both = min(a_next - a, b_next - b)
+        if a_next - a != b_next - b:
+            yield Block((start[0], a + both), (start[1], b + both), same=True)
+            yield Block((a + both, a_next), (b + both, b_next), same=False)
+            start = a_next, b_next
+    if start[0] < mine[-1]:
+        yield Block((start[0], mine[-1]), (start[1], theirs[-1]), same=True)
+
+
+def _differ(blocks: list[Block], copy: tuple[int, int], original: tuple[int, int]) -> None:
+    """Add words that differ to the block before, where that has other words too."""
+    if blocks and not blocks[-1].same:
+        last = blocks.pop()
+        copy, original = (last.copy[0], copy[1]), (last.original[0], original[1])
+    blocks.append(Block(copy, original, same=False))

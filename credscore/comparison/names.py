@@ -24,6 +24,7 @@ _TITLES = _ALIKE[-1]
 _DAMAGED, _EXCHANGED = 0.8, 0.6
 _STEM = 4  # letters that Iran and Iranian have in common
 _HALF = 0.5
+_LONGER = 2  # words by which a name may grow before it is a description
 
 
 def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
@@ -34,6 +35,8 @@ def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
     """
     lost = [t for t in gap.original if original.named[t]]
     if len(lost) < _HALF * len(gap.original) or not lost or gap.inflected:
+        return None
+    if len(gap.copy) > len(gap.original) + _LONGER:
         return None
     put = [t for t in gap.copy if copy.named[t]]
     if not put and (len(gap.copy) != 1 or copy.function[gap.copy[0]]):

@@ -13,8 +13,9 @@ from sklearn.linear_model import LogisticRegression
 
 from credscore.comparison.comparer import traces_of
 from credscore.comparison.derivation import TRACES
-from credscore.comparison.reading import PART
+from credscore.comparison.reading import PART, shipped
 from credscore.ngram import store
+from credscore.training.altered import altered_shape
 from credscore.training.pairs import LabelledPair, labelled_pairs
 from credscore.training.rarity import SCALE, rarity_table
 
@@ -28,6 +29,7 @@ def build(data: Path, out: Path, cache: Path) -> dict[str, Any]:
     side weigh the same: this is the base rate of the probability.
     """
     folder = out / FOLDER
+    shipped.cache_clear()
     levels = rarity_table(data)
     found: dict[str, Any] = {
         "rarity_scale": SCALE,
@@ -44,6 +46,9 @@ def build(data: Path, out: Path, cache: Path) -> dict[str, Any]:
     if min(found["weights"]) < 0:
         msg = f"a trace of copying must speak for a copy, got {found['weights']}"
         raise ValueError(msg)
+    store.save(PART, store.Part({"rarity": levels}, found), folder)
+    shipped.cache_clear()
+    found["altered"] = altered_shape(pairs)
     store.save(PART, store.Part({"rarity": levels}, found), folder)
     return {"pairs": len(pairs), **found}
 
