@@ -11,11 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from credscore.corpus.answers import CorpusError, Intake, Match
 from credscore.corpus.building import prepared
-from credscore.corpus.features import features
+from credscore.corpus.features import distinct, features
 from credscore.corpus.holding import Holding
 from credscore.corpus.places import Folder, Memory
 from credscore.corpus.ranking import ranked
@@ -143,7 +141,7 @@ class Corpus:
             raise ValueError(msg)
         segments = self._held.settled()
         left_out = {exclude} if isinstance(exclude, str) else set(exclude)
-        asked = np.unique(features(document(article).text))
+        asked = distinct(features(document(article).text))
         found = ranked(segments, asked, n + len(left_out)) if len(asked) else []
         matches = (Match(segments[i].names[k], share, score) for score, share, i, k in found)
         return [match for match in matches if match.id not in left_out][:n]
