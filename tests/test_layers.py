@@ -16,7 +16,7 @@ FLOORS = (
     ("extractors",),
     ("features",),
     ("model",),
-    ("inputs",),
+    ("dates", "inputs"),
     ("comparison",),
     ("answers", "batches", "corpus", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
@@ -93,3 +93,13 @@ def _total(files: Iterable[str]) -> int | None:
             if not Path(path).is_file():
                 return None
     return total
+
+
+@contextmanager
+def steps(total: int, *, shown: bool) -> Iterator[Callable[[], object]]:
+    """Give a function to call after each of `total` articles, with a bar on standard error."""
+    if not shown:
+        yield lambda: None
+        return
+    with _bar(total, 0) as bar:
+        yield bar.update
