@@ -17,8 +17,8 @@ from credscore.corpus.features import distinct, features
 from credscore.corpus.holding import Holding
 from credscore.corpus.places import Folder, Memory
 from credscore.corpus.ranking import ranked
-from credscore.corpus.taking import taken
-from credscore.inputs import Item, document, many
+from credscore.corpus.taking import stream, taken
+from credscore.inputs import Item, document
 from credscore.text.document import Document
 
 
@@ -259,10 +259,10 @@ class Corpus:
             self.close()
 
     def _taken(self, items: Iterable[Item], *, replacing: bool) -> Intake:
-        stream = many(items)
+        every = stream(items)
         self._held.begin()
         take = partial(self._take, replacing=replacing)
-        return taken(stream, take, self._held.settle_when_full)
+        return taken(every, take, self._held.settle_when_full)
 
     def _take(self, item: Item, *, replacing: bool) -> bool:
         """Take in one item, and return whether it replaces another."""

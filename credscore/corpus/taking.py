@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from credscore.corpus.answers import KEPT, CorpusError, Intake, Refused
-from credscore.inputs import Item, reason, remains
+from credscore.inputs import Item, many, reason, remains
+from credscore.text.document import Document
+
+
+def stream(items: Iterable[Item]) -> Iterator[Item]:
+    """Return an iterator over `items`.
+
+    Raises
+    ------
+    TypeError
+        If it is a single article, a table, or nothing to iterate over.
+    """
+    if isinstance(items, (str, Document, Mapping)):
+        msg = f"items must be many articles, got one {type(items).__name__}: put it in a list"
+        raise TypeError(msg)
+    return many(items)
 
 
 def taken(items: Iterable[Item], take: Callable[[Item], bool], after: Callable[[], None]) -> Intake:
