@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
+import termios
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,6 +17,8 @@ from cases import FIXTURES
 from invented_stories import stories, story
 
 from credscore import Corpus, cli
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -148,3 +156,22 @@ def test_an_interrupted_run_changes_nothing(
         patch.setattr(Corpus, "update", stop)
         assert run(articles, "--output", index, "--delete", "s1") == 130
     assert len(Corpus.load(index)) == 6
+
+
+def test_a_terminal_shows_how_far_the_run_is(tmp_path: Path, index: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps(s) + "\n" for s in stories(2_000)))
+    ours, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 100))
+    command = [sys.executable, "-m", "credscore", "index", str(path), "--output", str(index)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=terminal) as process:
+        os.close(terminal)
+        shown = b""
+        with suppress(OSError):  # how a terminal ends on Linux
+            while data := os.read(ours, 1 << 16):
+                shown += data
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"%|" in shown
+    assert b" documents, " in shown
+    assert b"2,000 added in " in shown

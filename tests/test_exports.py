@@ -45,6 +45,7 @@ def test_the_public_surface_is_what_the_contract_names() -> None:
     doors |= {"clean", "clean_html", "clean_many", "summarize_sources", "QualityClassifier"}
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
     answers |= {"Cleaned", "Patterns", "PatternError", "SourceSummary"}
+    answers |= {"Corpus", "CorpusError", "Intake", "Match", "Refused"}
     assert set(credscore.__all__) == doors | answers
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from credscore.corpus.blocks import Encoded, blocks, encoded
 from credscore.corpus.container import SectionWriter
-from credscore.corpus.features import features
+from credscore.corpus.features import distinct, features
 from credscore.corpus.names import write_names
 from credscore.corpus.postings import PostingsWriter, keys
 from credscore.corpus.segment import write_blocks
@@ -77,11 +77,7 @@ class Builder:
         write_names(writer, list(self._held))
         numbers = np.arange(len(held), dtype=np.uint64)
         each = [keys(made.features, k) for made, k in zip(held, numbers, strict=True)]
-        joined = np.concatenate(each)
-        joined.sort()
-        once = np.ones(len(joined), dtype=np.bool_)
-        once[1:] = joined[1:] != joined[:-1]
         postings = PostingsWriter(writer, len(held))
-        postings.add(joined[once])
+        postings.add(distinct(np.concatenate(each)))
         postings.close()
         return writer.close({"n": len(held)})

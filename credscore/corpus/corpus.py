@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
-from credscore.corpus.answers import KEPT, CorpusError, Intake, Match, Refused
+from credscore.corpus.answers import CorpusError, Intake, Match
 from credscore.corpus.building import prepared
-from credscore.corpus.features import features
+from credscore.corpus.features import distinct, features
 from credscore.corpus.holding import Holding
 from credscore.corpus.places import Folder, Memory
 from credscore.corpus.ranking import ranked
-from credscore.inputs import Item, document, many, reason, remains
+from credscore.corpus.taking import stream, taken
+from credscore.inputs import Item, document
 from credscore.text.document import Document
 
 
@@ -141,7 +141,7 @@ class Corpus:
             raise ValueError(msg)
         segments = self._held.settled()
         left_out = {exclude} if isinstance(exclude, str) else set(exclude)
-        asked = np.unique(features(document(article).text))
+        asked = distinct(features(document(article).text))
         found = ranked(segments, asked, n + len(left_out)) if len(asked) else []
         matches = (Match(segments[i].names[k], share, score) for score, share, i, k in found)
         return [match for match in matches if match.id not in left_out][:n]
@@ -217,9 +217,9 @@ class Corpus:
             self._folder.commit(self._held.settled(), self._n_given)
 
     def compact(self) -> None:
-        """Merge all segments: queries are faster then, and the room of deleted articles is free.
+        """Merge all segments, so that queries are faster; `save` makes it count.
 
-        `save` makes it count.  Without this segments are merged when they become many.
+        Without this they are merged when they become many.
         """
         self._held.begin()
         self._held.compact()
@@ -227,7 +227,7 @@ class Corpus:
     def check(self) -> None:
         """Read everything, a second for each 1 GB, to see whether it is as it was written.
 
-        Otherwise a part is checked when it is first read.
+        Otherwise each part is checked when it is first read.
 
         Raises
         ------
@@ -237,10 +237,10 @@ class Corpus:
         self._held.check()
 
     def close(self) -> None:
-        """Give up changes that were not saved, and the lock on the folder."""
+        """Give up changes that were not saved, and the lock on the folder; nothing in memory."""
         if self._folder is not None:
             self._folder.release()
-        self._restore()
+            self._restore()
 
     def __enter__(self) -> Self:
         return self
@@ -252,32 +252,17 @@ class Corpus:
         trace: TracebackType | None,
     ) -> None:
         """Save where nothing went wrong, as a connection of sqlite3 commits."""
-        if self._folder is not None:
-            try:
-                if kind is None:
-                    self.save()
-            finally:
-                self.close()
+        try:
+            if kind is None and self._folder is not None:
+                self.save()
+        finally:
+            self.close()
 
     def _taken(self, items: Iterable[Item], *, replacing: bool) -> Intake:
-        stream = many(items)
+        every = stream(items)
         self._held.begin()
-        n_added = n_replaced = n_refused = 0
-        refused: list[Refused] = []
-        for position, item in enumerate(stream):
-            try:
-                replaces = self._take(item, replacing=replacing)
-            except CorpusError:
-                raise
-            except Exception as error:  # noqa: BLE001  one item never stops the others
-                n_refused += 1
-                if n_refused <= KEPT:
-                    refused.append(Refused(position, remains(item)[1], reason(position, error)))
-                continue
-            n_replaced += replaces
-            n_added += not replaces
-            self._held.settle_when_full()
-        return Intake(n_added, n_replaced, n_refused, tuple(refused))
+        take = partial(self._take, replacing=replacing)
+        return taken(every, take, self._held.settle_when_full)
 
     def _take(self, item: Item, *, replacing: bool) -> bool:
         """Take in one item, and return whether it replaces another."""
@@ -286,12 +271,12 @@ class Corpus:
         if doc.id is None:
             while str(number) in self:
                 number += 1
-        doc = replace(doc, id=str(number if doc.id is None else doc.id))
-        id_, made = str(doc.id), prepared(doc)
+        id_ = str(number if doc.id is None else doc.id)
         there = id_ in self
         if there and not replacing:
             msg = f"the id {id_!r} is there already: update() would replace the article"
             raise ValueError(msg)
+        made = prepared(replace(doc, id=id_))
         if there:
             self._held.remove(id_)
         self._held.put(id_, made)

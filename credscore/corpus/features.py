@@ -55,6 +55,14 @@ def features(text: str) -> Hashes:
     return np.concatenate((words, *pairs)) >> np.uint64(64 - BITS)
 
 
+def distinct(hashes: Hashes) -> Hashes:
+    """Return the hashes sorted, each once; faster than `np.unique`, which now makes a table."""
+    ordered = np.sort(hashes)
+    once = np.ones(len(ordered), dtype=np.bool_)
+    once[1:] = ordered[1:] != ordered[:-1]
+    return ordered[once]
+
+
 def word_hashes(text: str) -> Hashes:
     """Hash the content words of `text`, in order; shape (n_words,)."""
     if not text.isascii():

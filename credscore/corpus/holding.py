@@ -83,6 +83,7 @@ class Holding:
         old = self._segments[first:end]
         made = [self._place.write(partial(merge, old))] if any(map(len, old)) else []
         self._segments[first:end] = made
+        self._place.discard(old)
 
     def check(self) -> None:
         """Check every byte; raises as `Sections.check_all`."""

@@ -34,6 +34,9 @@ class Place(Protocol):
     def write(self, fill: Fill) -> Segment:
         """Return the segment that `fill` writes."""
 
+    def discard(self, segments: Iterable[Segment]) -> None:
+        """Free the room of segments that are part of the corpus no more."""
+
 
 class Memory:
     """Segments that are gone with the process."""
@@ -46,6 +49,9 @@ class Memory:
         stream = BytesIO()
         fill(stream)
         return Segment(Sections(stream.getbuffer(), "a segment in memory"))
+
+    def discard(self, segments: Iterable[Segment]) -> None:
+        """Do nothing: Python frees it."""
 
 
 class Folder:
@@ -135,6 +141,13 @@ class Folder:
             os.fsync(stream.fileno())
         self._next_file += 1
         return Segment(Sections(mapped(path), str(path), seal), path.name)
+
+    def discard(self, segments: Iterable[Segment]) -> None:
+        """Delete the files of segments, but of those that were saved: they count until `commit`."""
+        saved = {listed.file for listed in self.manifest.segments}
+        for name in {str(segment.file) for segment in segments} - saved:
+            with suppress(OSError):
+                (self.path / name).unlink()
 
     def commit(self, segments: Iterable[Segment], n_given: int) -> None:
         """Let these segments be the corpus, for whoever opens it from now on."""

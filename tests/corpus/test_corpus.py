@@ -151,7 +151,7 @@ def test_of_many_refusals_a_thousand_are_told() -> None:
 
 @pytest.mark.parametrize("many", ["one article", Document.from_text("one"), {"text": "one"}, 3])
 def test_a_single_article_is_no_stream(many: object) -> None:
-    with pytest.raises(TypeError, match="texts must be many articles"):
+    with pytest.raises(TypeError, match="must be many articles"):
         Corpus().add(many)  # type: ignore[arg-type]
 
 

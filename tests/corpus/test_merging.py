@@ -72,6 +72,16 @@ def test_deleted_texts_leave_the_disk(tmp_path: Path) -> None:
     assert segments(tmp_path / "index") == []
 
 
+def test_what_is_merged_before_it_is_saved_takes_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "FULL", 300)
+    corpus = Corpus(tmp_path / "index")
+    corpus.add(stories(200))
+    assert len(segments(tmp_path / "index")) == len(corpus._held.settled()) < 20
+    corpus.close()
+
+
 def test_a_segment_never_grows_beyond_what_its_numbers_can_tell(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

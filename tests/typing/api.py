@@ -27,4 +27,10 @@ def api() -> None:
     all_cleaned: Iterator[Cleaned] = credscore.clean_many([{"text": "c"}], keep=())
     credscore.clean(7)  # type: ignore[arg-type]  # no article
     del alone, here, all_cleaned
+    with credscore.Corpus("index/") as corpus:
+        intake: credscore.Intake = corpus.add(["a", Document.from_text("b"), {"text": "c"}])
+        corpus.add([b"text"])  # type: ignore[list-item]  # bytes are no text
+    matches: list[credscore.Match] = corpus.query("text", n=3, exclude=["a"])
+    original: Document | None = corpus.get(matches[0].id)
+    del intake, original
     del probability, many, page, record, where
