@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from credscore.comparison.lexicons.negation import AUXILIARIES
+from credscore.comparison.lexicons.negation import AUXILIARIES, IN_PLACE, RAISING
 from credscore.comparison.matching import Matching
 from credscore.comparison.negators import Negator, implies_denial, is_negator, negators
 from credscore.comparison.opposites import opposite, sides
@@ -118,6 +118,14 @@ class _View:
                 end = max(end, self.facing.others[last - 1] + _WINDOW)
         return [t for t in self.facing.others if begin <= t <= end]
 
+    def stems(self, negator: Negator) -> set[str]:
+        """Return the stems of what a negator of this side denies."""
+        return {stem(self.side.words[t]) for t in negator.denied}
+
+    def turned_stems(self, negator: Negator) -> set[str]:
+        """Return the stems of what a negator of the other side denies."""
+        return {stem(self.other.words[t]) for t in negator.denied}
+
     def survivor(self, negator: Negator) -> int | None:
         """Return the word of the other side that is what the negator denied, but not denied."""
         near = set(self.near(negator.first))
@@ -179,6 +187,9 @@ class _View:
         own = {self.side.words[t] for t in self.facing.tokens if self.counterpart(t) is None}
         if any(implies_denial(w) and w not in own for w in words):
             return True
+        close = {self.other.words[t] for t in self.fresh if abs(t - at) < _BEFORE}
+        if not close.isdisjoint(IN_PLACE - own):
+            return True
         after = range(negator.last, min(negator.last + _WINDOW, len(self.side.words)))
         return any(opposite(self.side.words[t], w) for t in after for w in words)
 
@@ -186,12 +197,26 @@ class _View:
 def _unanswered(view: _View) -> list[tuple[Negator, int]]:
     """Return the negators that the other side lacks, with what it says undenied."""
     # One negator answers one other; those said in so many words first.
-    answers = sorted(view.others, key=lambda n: not n.explicit)
+    answers = list(view.others)
     found: list[tuple[Negator, int]] = []
+    waiting: list[Negator] = []
     for negator in sorted(view.changed, key=lambda n: not n.explicit):
+        said = view.stems(negator)
+        alike = [n for n in answers if said & view.turned_stems(n)]
+        if alike:
+            answers.remove(alike[0])
+        else:
+            waiting.append(negator)
+    for negator in waiting:
         at = view.place(negator.first)
         reach = [n for n in answers if abs(n.first - at) <= 2 * _WINDOW]
-        if reach:
+        # "I do not think it is" may be "I think it is not"; but "he did not say that he
+        # would" is not "he said that he would not".
+        raised = any(
+            not _RAISING.isdisjoint(stems)
+            for stems in (view.stems(negator), *map(view.turned_stems, reach))
+        )
+        if reach and (raised or view.survivor(negator) is None):
             best = min(reach, key=lambda n: (not n.explicit, abs(n.first - at)))
             answers.remove(best)
             continue
@@ -201,6 +226,9 @@ def _unanswered(view: _View) -> list[tuple[Negator, int]]:
         if survivor is not None:
             found.append((negator, survivor))
     return found
+
+
+_RAISING = frozenset(map(stem, RAISING))
 
 
 def _gained(view: _View) -> list[Change]:

@@ -12,6 +12,7 @@ from credscore.comparison.lexicons.negation import (
     AUXILIARIES,
     HARMLESS,
     IMPLICIT,
+    IN_PLACE,
     NEGATORS,
     NOT_PREFIXED,
     REFUSALS,
@@ -83,7 +84,7 @@ def implies_denial(word: str) -> bool:
     if word.endswith("less") and len(word) > 6:  # noqa: PLR2004  "less" and "unless" aside
         return True
     prefixed = word.startswith(("un", "dis", "im", "ir", "il", "in", "mis"))
-    return prefixed and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004
+    return prefixed and word not in IN_PLACE and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004
 
 
 def _read(words: tuple[str, ...], i: int) -> Negator | None:

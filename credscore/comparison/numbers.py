@@ -117,7 +117,12 @@ class _Pair:
         if self._said_of_the_same(a, b):
             return 1
         foreign = not any(same(a, q) for q in all_there) and not any(same(b, q) for q in all_here)
-        return 2 if size is not None and foreign and a.unit == b.unit else None
+        if not foreign or (a.unit and b.unit and a.unit != b.unit):
+            return None
+        if size is not None:
+            return 2
+        alone = sum(akin(a, q) for q in self.here) == sum(akin(b, q) for q in self.there) == 1
+        return 3 if alone else None
 
     def _together(self, a: Quantity, b: Quantity) -> int | None:
         """Return the size of the block that both stand in."""
