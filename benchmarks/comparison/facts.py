@@ -36,7 +36,10 @@ def passages(data: Path, half: int) -> list[str]:
     found = []
     for name in ("attribution/polnear_train_dev", "english/documents", "translation/documents"):
         for row in rows(data, name):
-            if row.get("label", "human_ref") == "mt" or fold(row.get("src_doc") or row["doc_id"], 2) != half:
+            if (
+                row.get("label", "human_ref") == "mt"
+                or fold(row.get("src_doc") or row["doc_id"], 2) != half
+            ):
                 continue
             lines = [p for p in row["text"].splitlines() if len(p.split()) in _WORDS]
             found.extend(rng.sample(lines, min(len(lines), 8 if "polnear" in name else 1)))

@@ -53,10 +53,20 @@ _DENIALS = (
     ("not aware", "unaware"), ("opposes", "does not support"), ("unable", "powerless"),
 )  # fmt: skip
 _SPELLINGS = (
-    ("organization", "organisation"), ("center", "centre"), ("defense", "defence"),
-    ("program", "programme"), ("labor", "labour"), ("color", "colour"), ("honor", "honour"),
-    ("recognize", "recognise"), ("favor", "favour"), ("traveled", "travelled"),
-    ("neighbor", "neighbour"), ("toward", "towards"), ("percent", "per cent"), ("gray", "grey"),
+    ("organization", "organisation"),
+    ("center", "centre"),
+    ("defense", "defence"),
+    ("program", "programme"),
+    ("labor", "labour"),
+    ("color", "colour"),
+    ("honor", "honour"),
+    ("recognize", "recognise"),
+    ("favor", "favour"),
+    ("traveled", "travelled"),
+    ("neighbor", "neighbour"),
+    ("toward", "towards"),
+    ("percent", "per cent"),
+    ("gray", "grey"),
 )
 _FACT = re.compile(r"\b(?:not?|never|cannot|without|fail\w*|lack\w*|absence|un\w+|nor|none)\b")
 _QUOTE = re.compile(r"“([^“”]{30,600})”|\"([^\"]{30,600})\"")
@@ -87,9 +97,13 @@ def _one(pairs: tuple[tuple[str, str], ...]) -> Edit:
 
 def spelled(text: str, rng: random.Random) -> str | None:
     """Write small numbers in words, and words in digits."""
-    made = re.sub(r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text)
+    made = re.sub(
+        r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text
+    )
     if made == text:
-        made = re.sub(rf"\b(?<!-)(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text)
+        made = re.sub(
+            rf"\b(?<!-)(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text
+        )
     return made if made != text else None
 
 
@@ -100,7 +114,9 @@ def separated(text: str, rng: random.Random) -> str | None:
         lambda m: f"{m[1]}{m[2]}{m[3][0]}n" if m[3] == "billion" else f"{m[1]}{m[2]}m",
         lambda m: f"{m[2]} {m[3]} dollars" if m[1] == "$" else m[0],
     )
-    made = re.sub(r"(\$?)(?<![\d,.])(\d+(?:\.\d+)?) (million|billion)\b(?!-)", rng.choice(ways), text)
+    made = re.sub(
+        r"(\$?)(?<![\d,.])(\d+(?:\.\d+)?) (million|billion)\b(?!-)", rng.choice(ways), text
+    )
     return made if made != text else None
 
 

@@ -34,9 +34,7 @@ _SWAPS = {
     ],
 }  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February April June July August September October November December".split()
-)
+_MONTHS = "January February April June July August September October November December".split()
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must)\b(?! not)(?= [a-z])")
 _DENIED = re.compile(
     r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|may|might) not\b"
@@ -54,8 +52,12 @@ _LONG = re.compile(r"\b[a-z]{5,}\b")
 _LITTLE = {"the": "a", "of": "for", "and": "or", "in": "on", "our": "their", "we": "they"}
 _INSIDE = re.compile(r"(?<= )[a-z]+(?= [a-z]+ [a-z]+)")
 _CLAUSE = re.compile(r"\bthat ((?:[a-z]+ ){5,11}[a-z]+)(?=[.,])")
-_SAID = re.compile(r"(?<=said )[A-Z][a-z]+ [A-Z][a-z]+(?=[,.])|(?<=[.”] )[A-Z][a-z]+ [A-Z][a-z]+(?= said)")
-_TITLE = re.compile("Senator|Sen|Rep|Attorney|Governor|Gov|Mayor|President|General|The|Congress|Mr|Secretary")
+_SAID = re.compile(
+    r"(?<=said )[A-Z][a-z]+ [A-Z][a-z]+(?=[,.])|(?<=[.”] )[A-Z][a-z]+ [A-Z][a-z]+(?= said)"
+)
+_TITLE = re.compile(
+    "Senator|Sen|Rep|Attorney|Governor|Gov|Mayor|President|General|The|Congress|Mr|Secretary"
+)
 _NAMES = ("Harold Finch", "Maria Delgado", "Ivan Petrov", "Grace Okafor", "Tom Whitaker")
 
 
@@ -255,7 +257,9 @@ def made_up(text: str, rng: random.Random) -> Injected | None:
     """Put marks around a clause that nobody is quoted with."""
     quotes = [m.span() for m in _QUOTE.finditer(text)]
     found = [
-        m for m in _CLAUSE.finditer(text) if not any(a < m.end() and m.start() < b for a, b in quotes)
+        m
+        for m in _CLAUSE.finditer(text)
+        if not any(a < m.end() and m.start() < b for a, b in quotes)
     ]
     if not found or "“" in text or '"' in text:
         return None

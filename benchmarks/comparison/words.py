@@ -30,7 +30,7 @@ def whole(copy: Document, original: Document) -> tuple[Matching, ...]:
 
 
 def _plain(word: str) -> str:
-    return '"' if word in "“”„«»\"" else word
+    return '"' if word in '“”„«»"' else word
 
 
 def by_sentence(copy: Document, original: Document) -> tuple[Matching, ...]:

@@ -11,7 +11,7 @@ from credscore.comparison.negators import Negator, implies_denial, is_negator, n
 from credscore.comparison.opposites import opposite, sides
 from credscore.comparison.result import Change
 from credscore.comparison.side import Facing, Side, differs
-from credscore.comparison.stems import FUNCTION_WORDS, stem
+from credscore.comparison.stems import FUNCTION_WORDS, content, stem
 
 _SENTENCE = 25  # tokens around it in which something else may deny the same
 _WINDOW = 7  # tokens around the place of a negation in the other text
@@ -130,7 +130,7 @@ class _View:
         """Return the word of the other side that is what the negator denied, but not denied."""
         near = set(self.near(negator.first))
         if not negator.denied:
-            return self._bare(negator)
+            return self._bare(negator) if negator.explicit else None
         for denied in negator.denied:
             match = self.counterpart(denied)
             if match is not None:
@@ -144,12 +144,26 @@ class _View:
                     return token
             if not self.side.words[denied].endswith("ly"):
                 break
-        return None
+        return self._replaced(negator) if negator.explicit else None
+
+    def _replaced(self, negator: Negator) -> int | None:
+        """Return the word of a few that stand for the negator and what it denied."""
+        at = self.facing.home[negator.first]
+        (first, last), (begin, end), _ = self.facing.blocks[at]
+        if max(last - first, end - begin) > _PHRASE or not _framed(self, at):
+            return None
+        if any(is_negator(self.other.words[t]) for t in self.facing.others[begin:end]):
+            return None
+        found = [t for t in self.facing.others[begin:end] if content(self.other.words[t])]
+        denied = [t for t in negator.denied if self.facing.home.get(t) == at]
+        return found[0] if found and denied and not self.is_denied(found[0]) else None
 
     def _bare(self, negator: Negator) -> int | None:
         """Return the word before a negator that stands for its whole clause ("he did not")."""
         (first, last), (begin, end), _ = self.facing.blocks[self.facing.home[negator.first]]
         if last - first > 2 or end - begin > 2 or not begin:  # noqa: PLR2004  no more than an auxiliary with it
+            return None
+        if any(n.first in self.facing.others[begin:end] for n in self.rest):
             return None
         token = self.facing.others[begin - 1]
         same = self.facing.tokens[first - 1] if first else -1
@@ -165,8 +179,9 @@ class _View:
 
     def is_denied(self, token: int) -> bool:
         """Tell whether the word of the other side stands in the reach of a negator."""
-        if any(token in n.denied or 0 <= token - n.last < _BEFORE for n in self.rest):
-            return True
+        for n in self.rest:
+            if token in n.denied or -_BEFORE < token - n.last < _BEFORE:
+                return True
         # "not to swim or shelter"
         listed = not {"or", "nor"}.isdisjoint(self.other.words[max(0, token - 3) : token])
         return listed and any(0 < token - n.last < 2 * _WINDOW for n in self.rest)
