@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 from _pytest.mark import ParameterSet
-from benchmarks.comparison.words import whole
 from cases import FIXTURES
 
+from benchmarks.comparison.words import whole
 from credscore.comparison.facts import fact_changes
 from credscore.comparison.result import Change
 from credscore.text.document import Document

@@ -18,7 +18,7 @@ from credscore.comparison.lexicons.negation import (
     REFUSALS,
     UNDONE_BY,
 )
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.side import Side, fold
 from credscore.comparison.stems import content, stem
 
@@ -27,7 +27,7 @@ _IMPLICIT = frozenset(map(stem, IMPLICIT))
 _REFUSALS = {after: frozenset(map(stem, words)) for after, words in REFUSALS.items()}
 _STOPS = frozenset(".;:!?—–)”")
 _NOT_PREFIXED = frozenset(map(stem, NOT_PREFIXED))
-_MERELY = frozenset("only just merely simply solely necessarily".split())
+_MERELY = frozenset("only just merely simply solely".split())
 _LONGEST = max(map(len, HARMLESS))
 
 
@@ -102,6 +102,9 @@ def _read(words: tuple[str, ...], i: int) -> Negator | None:
     denied = _denied(words, last)
     if denied and words[denied[0]] in ("doubt", "question"):
         return None
+    # "no larger than" is "at most as large as", in which nothing is denied.
+    bounded = words[last : last + 1] and words[last].endswith("er") and "than" in clause[:3]
+    asked = asked or (word == "no" and bool(bounded))
     return Negator(i, last, denied, undone=asked or not UNDONE_BY.isdisjoint(clause))
 
 
@@ -125,8 +128,6 @@ def _is_harmless(words: tuple[str, ...], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "no" and (after in (",", ".") or after[:1].isdigit()):
         return True
-    if words[i] == "no" and after.endswith("er") and "than" in words[i + 2 : i + 4]:
-        return True  # "no larger than"
     if words[i] in ("hardly", "scarcely") and is_numeral(after or "."):
         return True
     if words[i].endswith("n't") and words[i + 2 : i + 3] == ("?",):

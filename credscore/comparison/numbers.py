@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from credscore.comparison.lexicons.numerals import ZONES
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import Quantity, quantities
+from credscore.comparison.quantities import quantities
+from credscore.comparison.quantity import Quantity
 from credscore.comparison.result import Change
 from credscore.comparison.sameness import akin, comparable, counts, same
 from credscore.comparison.side import Facing, Side, differs
@@ -211,7 +212,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one is the other in round figures, and says so or is large."""
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
-    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
+    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)
     return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
 
 
@@ -246,6 +247,6 @@ def _widened(side: Side, one: Quantity, other: Quantity) -> tuple[int, int]:
     """Take the words of the bound along where they are what differs."""
     first = one.first
     if same(one, other):
-        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():  # noqa: PLR2004
+        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():
             first -= 1
     return first, one.last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credscore.comparison.lexicons.numerals import MEASURES
-from credscore.comparison.quantities import Quantity
+from credscore.comparison.quantity import Quantity
 
 _EXACT = 1e-6
 _ROUNDED = 0.06  # of a value given in another unit

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from credscore.comparison.lexicons.quoting import SAYING
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.result import Change
 from credscore.comparison.side import Side, differs

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from credscore.comparison.lexicons.numerals import CURRENCIES, PERCENT
 from credscore.comparison.lexicons.quoting import FILLERS, SAYING
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.side import Facing
 from credscore.comparison.spelled import spelled
@@ -132,7 +132,7 @@ def _added(quoted: Quoted, here: list[int]) -> Iterator[Stretch]:
         return
     mates = [t for t in _quotation(quoted, here[0]) if quoted.there.get(t, -1) in quoted.theirs]
     mates = [t for t in mates if _is_word(quoted.copy.words[t])]
-    if not mates or quoted.is_said(first, last) and len(here) >= _PHRASE:
+    if not mates or (quoted.is_said(first, last) and len(here) >= _PHRASE):
         return
     if all(w in SAYING or not content(w) for w in words) and not mates[0] < first < mates[-1]:
         return

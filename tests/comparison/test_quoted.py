@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.comparison.words import by_sentence, whole
 from compared_cases import ComparedCase, changes, compared_cases
 from hypothesis import given
 from strategies import texts
 
+from benchmarks.comparison.words import by_sentence, whole
 from credscore.comparison.facts import fact_changes
 from credscore.text.document import Document
 
