@@ -73,7 +73,7 @@ _QUOTE = re.compile(r"“([^“”]{30,600})”|\"([^\"]{30,600})\"")
 
 
 def _swaps(pairs: list[tuple[str, str]]) -> Edit:
-    def edit(text: str, rng: random.Random) -> str | None:
+    def edit(text: str, _: random.Random) -> str | None:
         made = text
         for old, new in pairs:
             made = re.sub(rf"\b{old}\b", new, made)
@@ -95,7 +95,7 @@ def _one(pairs: tuple[tuple[str, str], ...]) -> Edit:
     return edit
 
 
-def spelled(text: str, rng: random.Random) -> str | None:
+def spelled(text: str, _: random.Random) -> str | None:
     """Write small numbers in words, and words in digits."""
     made = re.sub(
         r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text
@@ -139,7 +139,7 @@ def dates(text: str, rng: random.Random) -> str | None:
     return made if made != text else None
 
 
-def typography(text: str, rng: random.Random) -> str | None:
+def typography(text: str, _: random.Random) -> str | None:
     """Exchange straight marks for curly ones, or the other way round."""
     if "“" in text or "’" in text:
         plain = str.maketrans("“”‘’", "\"\"''")
@@ -149,7 +149,7 @@ def typography(text: str, rng: random.Random) -> str | None:
     return made if made != text else None
 
 
-def moved(text: str, rng: random.Random) -> str | None:
+def moved(text: str, _: random.Random) -> str | None:
     """Move "on Tuesday" or "in 2009" from the front of a sentence to its end, or back."""
     if '"' in text or "“" in text:
         return None
@@ -211,7 +211,7 @@ def bracketed(text: str, rng: random.Random) -> str | None:
     return text[: match.start()] + "[the officials] " + text[match.end() :]
 
 
-def dropped(text: str, rng: random.Random) -> str | None:
+def dropped(text: str, _: random.Random) -> str | None:
     """Leave an adverb or a bracket out, outside quotations."""
     if _QUOTE.search(text) or '"' in text or "“" in text:
         return None

@@ -42,6 +42,7 @@ class View:
     def of(
         cls, side: Side, other: Side, facing: Facing, here: list[Negator], there: list[Negator]
     ) -> View:
+        """Look at a matching from `side`, with the negators of both texts."""
         mine: set[int] = set()
         fresh: list[int] = []
         for (first, last), (begin, end), is_same in facing.blocks:

@@ -19,6 +19,7 @@ class Digits(Magnitudes):
     """Reads the number that begins at a token with a digit."""
 
     def digits(self, i: int, word: str) -> Quantity | None:
+        """Return the number in digits at a token, with its magnitude."""
         match = DIGITS.match(word)
         if match is None:
             return None
@@ -34,6 +35,7 @@ class Digits(Magnitudes):
         return self.magnified(self.mixed(one))
 
     def suffixed(self, one: Quantity, suffix: str) -> Quantity | None:
+        """Return the number with the letters glued to it: "th", "s", "bn", "km"."""
         if suffix in _ORDINAL_ENDS:
             return replace(one, kind="ordinal")
         if suffix == "s":

@@ -16,13 +16,14 @@ class Magnitudes:
         self.side, self.words = side, side.words
 
     def word(self, i: int) -> str:
+        """Return a folded token, empty outside of the text."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
     def grouped(self, one: Quantity, word: str) -> Quantity:
         """Add the thousands that a blank separates: "12 500"."""
         value, last = one.value, one.last
         while (
-            len(word) < 4
+            len(word) < 4  # noqa: PLR2004  digits
             and word.isdecimal()
             and len(self.word(last)) == 3  # noqa: PLR2004
             and self.word(last).isdecimal()
@@ -62,7 +63,7 @@ class Magnitudes:
             rest = sum(known.CARDINALS.get(part, 0.0) for part in self.word(step).split("-"))
             after = self.word(step + 1)
             if (after in ("thousand", "million") and known.MAGNITUDES[after] < value) or (
-                after == "hundred" and value >= 1000
+                after == "hundred" and value >= known.MAGNITUDES["thousand"]
             ):
                 total, value, last = total + value, rest, step + 1
             else:

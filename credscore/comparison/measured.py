@@ -16,7 +16,7 @@ _BOUNDS = {
 _LONGEST = max(map(len, _BOUNDS))
 
 
-def with_unit(side: Side, one: Quantity) -> Quantity:
+def with_unit(side: Side, one: Quantity) -> Quantity:  # noqa: PLR0911  a rule a line
     """Add the currency before, or the unit after."""
     before = _word(side, one.first - 1)
     if before in known.CURRENCY_SIGNS:
@@ -46,7 +46,7 @@ def _measured(side: Side, one: Quantity, word: str) -> Quantity:
         following = _word(side, last)
         if following in known.CURRENCIES or (following in known.UNITS and word != "of"):
             word, last = following, last + 1
-    is_money = word in known.CURRENCIES and not (one.kind == "ordinal")
+    is_money = word in known.CURRENCIES and one.kind != "ordinal"
     if is_money:
         return replace(one, last=last, unit=known.CURRENCIES[word])
     if word in known.UNITS and one.kind in ("number", "fraction", "vague"):

@@ -101,16 +101,16 @@ class _Pair:
                 found.append((left[i], right[j]))
         return found
 
-    def _rank(
+    def _rank(  # noqa: PLR0911  a rule a line
         self, a: Quantity, b: Quantity, all_here: list[Quantity], all_there: list[Quantity]
     ) -> int | None:
         """Return how well `a` may stand for `b`, 0 the best; None if it does not."""
         if ("weekday" in (a.kind, b.kind) and a.kind != b.kind) or self._zones(a, b):
             return None
         size = self._together(a, b)
-        if size is not None and size <= _TIGHT and not _rounded(a, b):
-            if akin(a, b) or (counts(a, b) and self._alone(a, b)):
-                return 0
+        alike = akin(a, b) or (counts(a, b) and self._alone(a, b))
+        if size is not None and size <= _TIGHT and alike and not _rounded(a, b):
+            return 0
         if any(same(a, q) for q in self.there) or any(same(b, q) for q in self.here):
             return None
         if _rounded(a, b) or not akin(a, b) or (not comparable(a, b) and size is None):

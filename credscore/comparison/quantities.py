@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from credscore.comparison.measured import bounded, with_unit
 from credscore.comparison.quantity import NUMERALS, PREFIXES, Quantity, is_numeral
 from credscore.comparison.side import Side, fold
 
+_CENTURY = 100.0
 _LINKS = frozenset(("-", "–", "—", "to", "or"))
 
 
@@ -74,7 +76,7 @@ class _Reader(Digits):
             found = self._spelled(i, word)
         return [found] if found else []
 
-    def _spelled(self, i: int, word: str) -> Quantity | None:
+    def _spelled(self, i: int, word: str) -> Quantity | None:  # noqa: PLR0911  a rule a line
         if word in known.VAGUE:
             return Quantity(i, i + 1, known.VAGUE[word], "vague")
         before = self.word(i - 1)
@@ -166,12 +168,12 @@ class _Reader(Digits):
 
 def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
     """Give the first number of a range the magnitude and unit of the second."""
-    for i, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(found)):
         between = words[a.last : b.first]
         if (
             a.kind == "year"
             and b.kind == "number"
-            and b.value < 100
+            and b.value < _CENTURY
             and (a.first == b.first or between in (("/",), ("-",), ("–",)))
         ):
             found[i + 1] = replace(b, also=a.value // 100 * 100 + b.value)  # 2019-20
