@@ -18,6 +18,7 @@ from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean, clean_html, clean_many
 from credscore.comparison.comparer import compare
 from credscore.comparison.result import Change, Comparison, Pair
+from credscore.corpus.answers import CorpusError, Intake, Match, Refused
 from credscore.extractors.base import Attribution, Detail, Evidence
 from credscore.extractors.boilerplate import PatternError, Patterns
 from credscore.inputs import Item
@@ -29,6 +30,7 @@ from credscore.text.document import Document
 from credscore.text.span import Span
 
 if TYPE_CHECKING:
+    from credscore.corpus.corpus import Corpus
     from credscore.features.vectorizer import DocumentVectorizer
     from credscore.learning.classifier import QualityClassifier
 
@@ -41,13 +43,18 @@ __all__ = [
     "Cleaned",
     "Comparison",
     "Contribution",
+    "Corpus",
+    "CorpusError",
     "Document",
     "DocumentVectorizer",
     "Evidence",
+    "Intake",
+    "Match",
     "Pair",
     "PatternError",
     "Patterns",
     "QualityClassifier",
+    "Refused",
     "Score",
     "Scorer",
     "SourceSummary",
@@ -86,6 +93,10 @@ def score_many(
 
 
 def __getattr__(name: str) -> Any:
+    if name == "Corpus":
+        from credscore.corpus.corpus import Corpus  # noqa: PLC0415  a dozen files, so only when used
+
+        return Corpus
     # scikit-learn takes a second to import, so only who wants these pays for it.
     if name == "DocumentVectorizer":
         from credscore.features.vectorizer import DocumentVectorizer  # noqa: PLC0415  slow to import, so only when used

@@ -19,6 +19,12 @@ standard error.  Parquet and Arrow need the extra 'arrow', .zst the extra 'zstd'
 _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
+_COMPARE = "show what became of an original in a copy: what was kept, changed, added, dropped"
+_INDEX = "put articles into an index, in which the original of a copy is found"
+_INDEX_OUTPUT = (
+    "folder of the index, made if it is not there; an article with an id that is there already "
+    "replaces it; all changes count at the end of the run, or none"
+)
 _SOURCES = "pool the scores of many articles: one row a source, with what is not known"
 _RECORDS = (
     "JSON lines, Parquet or Arrow that `credscore score` wrote, compressed or not, or - for "
@@ -62,6 +68,8 @@ def parser() -> argparse.ArgumentParser:
     _add_score(commands)
     _add_explain(commands)
     _add_clean(commands)
+    _add_compare(commands)
+    _add_index(commands)
     _add_sources(commands)
     _add_evaluate(commands)
     _add_train(commands)
@@ -123,6 +131,61 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     clean.add_argument("--output", metavar="PATH", help=_OUTPUT)
     clean.add_argument("--quiet", action="store_true", help=_QUIET)
     _add_input(clean)
+
+
+def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
+    compare = commands.add_parser("compare", help=_COMPARE, description=_COMPARE, epilog=_EPILOG)
+    compare.usage = (
+        "credscore compare [options] COPY ORIGINAL\n"
+        "       credscore compare [options] COPY… --corpus INDEX\n"
+        "       credscore compare [options] --all INDEX"
+    )
+    compare.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="the copy and its original, files with one article each, or - for standard input; "
+        "with --corpus copies alone, files or folders",
+    )
+    compare.add_argument(
+        "--corpus", metavar="INDEX", help="find the original there, as `credscore index` made it"
+    )
+    compare.add_argument(
+        "--all",
+        dest="every",
+        metavar="INDEX",
+        help="list the articles of an index that are copies of one another, by cluster, the "
+        "likely origin first",
+    )
+    compare.add_argument(
+        "--when", default="date", metavar="FIELD", help="with --all: column of the date"
+    )
+    compare.add_argument(
+        "--format",
+        choices=("text", "jsonl", "html"),
+        help=f"{_FORMAT}; html is one page with both texts side by side",
+    )
+    compare.add_argument(
+        "--alignment", action="store_true", help="in text: show both texts too, pair by pair"
+    )
+    compare.add_argument("--output", metavar="PATH", help=_OUTPUT)
+    compare.add_argument("--quiet", action="store_true", help="say nothing on standard error")
+    _add_input(compare)
+
+
+def _add_index(commands: Commands[argparse.ArgumentParser]) -> None:
+    index = commands.add_parser("index", help=_INDEX, description=_INDEX, epilog=_EPILOG)
+    index.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    index.add_argument("--output", required=True, metavar="INDEX", help=_INDEX_OUTPUT)
+    index.add_argument(
+        "--delete",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="delete this article first; may be given several times, and without any PATH",
+    )
+    index.add_argument("--quiet", action="store_true", help=_QUIET)
+    _add_input(index)
 
 
 def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:

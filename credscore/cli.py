@@ -166,6 +166,21 @@ def _models(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
 
 
+def _index(arguments: argparse.Namespace) -> int:
+    from credscore.commands.indexing import index_command  # noqa: PLC0415  a dozen files, so only when used
+    from credscore.corpus.answers import CorpusError  # noqa: PLC0415  as above
+
+    if not arguments.paths and not arguments.delete:
+        arguments.paths = ["-"]
+    try:
+        return index_command(arguments, _say)
+    except CorpusError as error:
+        raise UsageError(str(error)) from error
+    except KeyError as error:
+        msg = f"no article {error.args[0]!r} in {arguments.output}"
+        raise UsageError(msg) from error
+
+
 def _sources(arguments: argparse.Namespace) -> int:
     from credscore.commands.pooled import sources_command  # noqa: PLC0415  slow to import, so only when used
 
@@ -173,6 +188,22 @@ def _sources(arguments: argparse.Namespace) -> int:
     try:
         return sources_command(arguments, _say)
     except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from credscore.commands.clustering import clusters_command  # noqa: PLC0415  slow to import, so only when used
+    from credscore.commands.comparing import CompareError, compare_command  # noqa: PLC0415  as above
+    from credscore.corpus.answers import CorpusError  # noqa: PLC0415  as above
+
+    known: tuple[AnyFormat, ...] = ("text", "jsonl", "html")
+    arguments.format = _format(arguments, known[:2] if arguments.every else known)
+    _not_read(arguments.output, arguments.paths)
+    try:
+        if arguments.every:
+            return clusters_command(arguments, _say)
+        return compare_command(arguments, _say)
+    except (CompareError, CorpusError) as error:
         raise UsageError(str(error)) from error
 
 
@@ -193,13 +224,16 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
 
 
 def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
-    output = getattr(arguments, "output", None)
+    _not_read(getattr(arguments, "output", None), paths)
+    return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
+
+
+def _not_read(output: str | None, paths: Sequence[str]) -> None:
     if output is not None and Path(output).is_file():
         for path in paths:
             if Path(path).is_file() and Path(path).samefile(output):
                 msg = f"{output} is read too: give --output another name"
                 raise UsageError(msg)
-    return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
 def load_scorer(
@@ -244,9 +278,11 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "score": _score,
     "explain": _explain,
     "clean": _clean,
+    "compare": _compare,
     "train": _models,
     "evaluate": _models,
     "model-card": _models,
+    "index": _index,
     "sources": _sources,
 }
 

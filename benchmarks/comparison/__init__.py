@@ -1,0 +1,1 @@
+"""Measure `credscore.compare` on pairs of texts whose history is known."""

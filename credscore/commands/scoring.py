@@ -131,7 +131,9 @@ def _scores(
     scores = run.scores(scorer, arguments.jobs, arguments.detail)
     if arguments.quiet or not progress.wanted(arguments.output):
         return scores
-    return progress.watched(scores, run, lambda: files(arguments.paths, arguments.input_format))
+    return progress.watched(
+        scores, run.so_far, lambda: files(arguments.paths, arguments.input_format)
+    )
 
 
 def _asked(arguments: argparse.Namespace, scorer: Scorer) -> dict[str, Any]:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from credscore.comparison.alignment import align
+from credscore.comparison.changes import changes
+from credscore.comparison.derivation import Traces, log_odds, probability, traces
+from credscore.comparison.pairs import Passage, passages, trusted_of
+from credscore.comparison.reading import FOLDER, Reading, read
 from credscore.comparison.result import Comparison, Pair
+from credscore.comparison.similarity import features, similarities
+from credscore.comparison.verdict import MADE, MOSTLY, held, verdict
+from credscore.ngram import store
 from credscore.text.document import Document
 
 
@@ -18,12 +29,127 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
     TypeError
         If one of them is neither a string nor a `Document`.
     """
-    left, right = _document(copy), _document(original)
-    pairs = [Pair((s,), (), "added") for s in left.sentences]
-    pairs += [Pair((), (s,), "dropped") for s in right.sentences]
-    shares = {"verbatim": 0.0, "edited": 0.0, "reworded": 0.0, "added": 1.0}
-    return Comparison(left, right, "unrelated", 0.0, shares, 0.0, tuple(pairs))
+    left, right = read(_document(copy)), read(_document(original))
+    found = _Found.of(left, right)
+    changed = tuple(changes(left, right, found.trusted))
+    pairs = _pairs(left, right, found.trusted)
+    return Comparison(
+        left.doc,
+        right.doc,
+        verdict(left, right, found.trusted, changed, found.probability),
+        found.probability,
+        _shares(left, pairs),
+        _covered(right, found.trusted),
+        pairs,
+        changed,
+        store.fingerprint(FOLDER),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a comparison comes to, without its changes: found in a third of the time.
+
+    Attributes
+    ----------
+    log_odds, probability : float
+        That text of the copy was made from text of the original.
+    copy_held, original_held : float
+        Share of the words of each that belong to a sentence of the other, from 0 to 1.
+    """
+
+    log_odds: float
+    probability: float
+    copy_held: float
+    original_held: float
+
+    @property
+    def mostly(self) -> bool:
+        """Whether most of one of them is in the other."""
+        return self.probability >= MADE and max(self.copy_held, self.original_held) >= MOSTLY
+
+
+def outline(copy: Reading, original: Reading) -> Outline:
+    """Compare two readings without looking at their changes."""
+    found = _Found.of(copy, original)
+    return Outline(
+        log_odds(found.traces),
+        found.probability,
+        held(copy, [t for p in found.trusted for t in p.matching.copy]),
+        held(original, [t for p in found.trusted for t in p.matching.original]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    traces: Traces
+    probability: float
+    trusted: list[Passage]
+
+    @classmethod
+    def of(cls, copy: Reading, original: Reading) -> _Found:
+        beside = _beside(copy, original)
+        found = traces(copy, original, beside)
+        made = probability(found)
+        return cls(found, made, trusted_of(beside, found.strengths, made=made >= MADE))
+
+
+def traces_of(copy: str | Document, original: str | Document) -> Traces:
+    """Return only what speaks for `copy` being made from `original`."""
+    left, right = read(_document(copy)), read(_document(original))
+    return traces(left, right, _beside(left, right))
 
 
 def _document(text: str | Document) -> Document:
     return text if isinstance(text, Document) else Document.from_text(text)
+
+
+def _beside(copy: Reading, original: Reading) -> list[Passage]:
+    mine, theirs = features(copy), features(original)
+    found = similarities(mine, theirs, len(copy.bounds), len(original.bounds))
+    return passages(copy, original, align(found, mine, theirs))
+
+
+def _pairs(copy: Reading, original: Reading, beside: Sequence[Passage]) -> tuple[Pair, ...]:
+    """Put all sentences of both texts in pairs, in reading order of the copy.
+
+    What was dropped stands behind the pair of the sentence before it.
+    """
+    mine, theirs = copy.doc.sentences, original.doc.sentences
+    first = {p.copy[0]: p for p in beside}
+    behind = {j: p.copy[0] for p in beside for j in p.original}
+    held = {i for p in beside for i in p.copy}
+    dropped: dict[int, list[int]] = {}
+    last = -1
+    for j in range(len(theirs)):
+        last = behind.get(j, last)
+        if j not in behind:
+            dropped.setdefault(last, []).append(j)
+    found = [Pair((), (theirs[j],), "dropped") for j in dropped.get(-1, ())]
+    for i in range(len(mine)):
+        if i in first:
+            p = first[i]
+            found.append(
+                Pair(tuple(mine[k] for k in p.copy), tuple(theirs[k] for k in p.original), p.kind)
+            )
+        elif i not in held:
+            found.append(Pair((mine[i],), (), "added"))
+        found.extend(Pair((), (theirs[j],), "dropped") for j in dropped.get(i, ()))
+    return tuple(found)
+
+
+def _shares(copy: Reading, pairs: Sequence[Pair]) -> dict[str, float]:
+    words = dict.fromkeys(("verbatim", "edited", "reworded", "added"), 0)
+    is_word, starts = copy.is_word, copy.doc.tokens
+    for pair in pairs:
+        for span in pair.copy:
+            first, last = starts.between(span.start, span.end)
+            words[pair.kind] += int(is_word[first:last].sum())
+    total = sum(words.values())
+    if not total:
+        return {**dict.fromkeys(words, 0.0), "added": 1.0}
+    return {kind: n / total for kind, n in words.items()}
+
+
+def _covered(original: Reading, beside: Sequence[Passage]) -> float:
+    return held(original, [t for p in beside for t in p.matching.original])

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from credscore.storage.durable import synced
+
 # A lone surrogate is written as an escape instead of ending the run.
 ERRORS = "backslashreplace"
 
@@ -70,16 +72,6 @@ def _replacing(target: Path, given: str) -> Iterator[TextIO]:
         with suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def synced(folder: Path) -> None:
-    """Make a new name in `folder` outlast a failure of the power, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def permissions(target: Path) -> int:

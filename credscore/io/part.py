@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from credscore.io.journal import Journal, ResumeError, differences
-from credscore.io.locking import lock
-from credscore.io.output import ERRORS, permissions, synced
+from credscore.io.output import ERRORS, permissions
 from credscore.io.tally import Tally
+from credscore.storage.durable import synced
+from credscore.storage.locking import lock
 
 # Seconds between two commits: soon at first, so that a run that is killed early has got
 # somewhere, later at most this much work is done twice.

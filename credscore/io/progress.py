@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, TypeVar
 
-from credscore.io.run import Run
-from credscore.model.score import Score
+_Item = TypeVar("_Item")
 
 # Seconds between two looks at how far the run is.
 _LOOK = 0.1
@@ -30,33 +29,35 @@ def wanted(output: str | None) -> bool:
 
 
 def watched(
-    scores: Generator[Score, None, None], run: Run, files: Callable[[], Iterable[str]]
-) -> Generator[Score, None, None]:
-    """Pass `scores` on, with a bar on standard error.
+    items: Generator[_Item, None, None],
+    so_far: Callable[[], tuple[int, int]],
+    files: Callable[[], Iterable[str]],
+) -> Generator[_Item, None, None]:
+    """Pass `items` on, one a document, with a bar on standard error.
 
     Parameters
     ----------
-    scores : generator of Score
+    items : generator
         Closed when this one is.
-    run : Run
-        Where they come from.
+    so_far : callable
+        Returns how many documents are done, and how many bytes of the files were read for them.
     files : callable
         Returns what is read.  The share that is done is one of bytes, known where all are files.
     """
     total = _total(files())
-    before, started = run.tally.n, time.monotonic()
-    with closing(scores), _bar(total, run.n_bytes) as bar:
+    (before, n_bytes), started = so_far(), time.monotonic()
+    with closing(items), _bar(total, n_bytes) as bar:
         looked = started
-        for score in scores:
+        for item in items:
             now = time.monotonic()
             if now - looked >= _LOOK:
                 looked = now
-                n = run.tally.n
+                n, n_bytes = so_far()
                 rate = (n - before) / (now - started)
                 counted = f"{n:,} document{'' if n == 1 else 's'}"
                 bar.set_description_str(f"{counted}, {rate:,.0f} a second", refresh=False)
-                bar.update(run.n_bytes - bar.n)
-            yield score
+                bar.update(n_bytes - bar.n)
+            yield item
 
 
 def _bar(total: int | None, initial: int) -> Any:
@@ -92,3 +93,13 @@ def _total(files: Iterable[str]) -> int | None:
             if not Path(path).is_file():
                 return None
     return total
+
+
+@contextmanager
+def steps(total: int, *, shown: bool) -> Iterator[Callable[[], object]]:
+    """Give a function to call after each of `total` articles, with a bar on standard error."""
+    if not shown:
+        yield lambda: None
+        return
+    with _bar(total, 0) as bar:
+        yield bar.update

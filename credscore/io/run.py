@@ -115,6 +115,10 @@ class Run:
             else:
                 yield record
 
+    def so_far(self) -> tuple[int, int]:
+        """Return how many articles are done, and how many bytes were read for them."""
+        return self.tally.n, self.n_bytes
+
     def check(self, *, told: bool) -> None:
         """Make sure that there was something to score.
 

@@ -14,7 +14,7 @@ from credscore.io.compression import compressed, compression_of, uncompressed_na
 from credscore.io.writers import WRITERS, OutputFormat
 from credscore.model.score import Score
 
-AnyFormat = OutputFormat | Literal["parquet", "arrow"]
+AnyFormat = OutputFormat | Literal["parquet", "arrow", "html"]
 FORMATS: tuple[AnyFormat, ...] = ("text", "jsonl", "csv", "parquet", "arrow")
 TABLES = ("parquet", "arrow")
 
@@ -27,6 +27,8 @@ _BY_ENDING: dict[str, AnyFormat] = {
     ".arrow": "arrow",
     ".feather": "arrow",
     ".arrows": "arrow",
+    ".html": "html",
+    ".htm": "html",
 }
 
 

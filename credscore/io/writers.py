@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from credscore.cleaning.cleaned import Cleaned
 from credscore.extractors.base import Evidence
@@ -42,7 +42,12 @@ def json_line(answer: Score | Cleaned) -> str:
     Characters stand for themselves, but for lone surrogates, which no UTF-8 file can hold:
     they are written as escapes, which JSON reads back.
     """
-    line = json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False)
+    return record_line(answer.to_dict())
+
+
+def record_line(record: Mapping[str, Any]) -> str:
+    """Return any record as one line of JSON; characters as in `json_line`."""
+    line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", line) + "\n"
 
 
@@ -136,7 +141,7 @@ def _cells(*cells: object) -> str:
     return buffer.getvalue()
 
 
-WRITERS: dict[OutputFormat, Writer] = {
+WRITERS: dict[str, Writer] = {
     "text": Writer("", text_report),
     "jsonl": Writer("", json_line),
     "csv": Writer(_cells(*_COLUMNS), csv_row),

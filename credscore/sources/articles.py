@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
+from credscore.dates import year_of
 from credscore.model.score import Score
 
 # Where a reading counts as a fault, for the share of articles that have it: the translation
 # reading more likely than not; the others at the 95th percentile of news of 83 outlets, which
 # stands on their pages in docs/extractors.
 FAULTS: dict[str, float] = {"translation": 0.5, "garble": 2.2, "boilerplate": 0.03}
-
-_YEAR = 365.25 * 86_400  # seconds
-_FAR = 300 * _YEAR
-_SECONDS = re.compile(r"-?\d{9,}(?:\.\d{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +78,7 @@ def _article(record: Mapping[str, Any], by: str, when: str | None) -> Article:
         score=float(score) if score is not None and scored else None,
         verdict=str(record.get("verdict")) if scored else None,
         faults=frozenset(_faults(record)) if scored else frozenset(),
-        year=None if when is None else _year(_field(record, when)),
+        year=None if when is None else year_of(_field(record, when)),
     )
 
 
@@ -102,23 +97,3 @@ def _faults(record: Mapping[str, Any]) -> Iterator[str]:
         value = reading.get("value") if isinstance(reading, Mapping) else None
         if isinstance(value, int | float) and value >= limit:
             yield name
-
-
-def _year(value: Any) -> float | None:
-    """Return a date as years since 1970: ISO 8601 text, seconds, or a date itself.
-
-    >>> round(_year("2020-01-01"), 2), _year("last week")
-    (50.0, None)
-    """
-    if isinstance(value, str):
-        try:
-            seconds = _SECONDS.fullmatch(value.strip())
-            value = float(value) if seconds else datetime.fromisoformat(value.strip())
-        except ValueError:
-            return None
-    if isinstance(value, date):
-        return (value.toordinal() - date(1970, 1, 1).toordinal()) / 365.25
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        # Seconds beyond these years are milliseconds, or no date at all.
-        return value / _YEAR if -_FAR < value < _FAR else None
-    return None

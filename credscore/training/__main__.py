@@ -19,13 +19,15 @@ from credscore.training.roundtrip import MissingApertium
 from credscore.training.spinner import MissingWordNet
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-_WITH_ROUND_TRIPS = {"oddity", "reliability"}
+_WITH_ROUND_TRIPS = {"oddity", "reliability", "comparison"}
 
 
 def main() -> int:
     """Build what is asked for, in order; the score's model is last and rests on the others."""
     parser = argparse.ArgumentParser(prog="python -m credscore.training", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="oddity, attribution, boilerplate, reliability")
+    parser.add_argument(
+        "parts", nargs="*", help="oddity, attribution, boilerplate, reliability, comparison"
+    )
     parser.add_argument("--output", type=Path, default=store.SHIPPED, help="folder of the parts")
     parser.add_argument("--card", type=Path, default=DOCS / "model-card.md")
     parser.add_argument(
@@ -44,6 +46,7 @@ def main() -> int:
             "attribution": lambda: attribution.build(data, asked.output),
             "boilerplate": lambda: boilerplate.build(data, asked.output),
             "reliability": lambda: _reliability(data, asked),
+            "comparison": lambda: _comparison(data, asked),
         }
         unknown = sorted(set(asked.parts) - steps.keys())
         if unknown:
@@ -71,6 +74,12 @@ def _reliability(data: Path, asked: argparse.Namespace) -> dict[str, Any]:
     figures = reliability.build(data, asked.output, asked.cache)
     asked.card.write_text(card(asked.output), encoding="utf-8")
     return figures
+
+
+def _comparison(data: Path, asked: argparse.Namespace) -> dict[str, Any]:
+    from credscore.training import comparison  # noqa: PLC0415  as above
+
+    return comparison.build(data, asked.output, asked.cache)
 
 
 if __name__ == "__main__":

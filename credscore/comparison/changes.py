@@ -1,0 +1,62 @@
+"""All that a copy changed, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from credscore.comparison.attributed import attribution_changes
+from credscore.comparison.broken import broken_changes
+from credscore.comparison.facts import fact_changes
+from credscore.comparison.pairs import Passage
+from credscore.comparison.phrases import phrase_change
+from credscore.comparison.reading import Reading
+from credscore.comparison.restyled import Restyled
+from credscore.comparison.result import Change
+from credscore.text.span import Span
+
+_ONE_CLAIM = 0.5  # share of words that must be the same before a pair says one thing
+
+
+def changes(copy: Reading, original: Reading, passages: Sequence[Passage]) -> list[Change]:
+    """Return the changes within all passages; what is told by its kind is not told again."""
+    sure = [p for p in passages if p.kept >= _ONE_CLAIM]
+    found = fact_changes(copy.doc, original.doc, [p.matching for p in sure])
+    found += attribution_changes(copy, original, sure)
+    found += broken_changes(copy, original, passages)
+    told = _Told(found)
+    words = _words(copy, original, passages)
+    return sorted([*found, *(one for one in words if not told.holds(one))], key=_order)
+
+
+def _words(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Iterator[Change]:
+    restyled = Restyled(copy.doc, original.doc)
+    for passage in passages:
+        for gap in passage.gaps:
+            if not restyled(gap):
+                yield phrase_change(copy, original, gap)
+
+
+class _Told:
+    """Changes that are told already, by where they are."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+
+    def holds(self, change: Change) -> bool:
+        """Tell whether one of them is about all that `change` is about."""
+        return any(
+            _within(change.copy, one.copy) and _within(change.original, one.original)
+            for one in self._changes
+        )
+
+
+def _within(inner: Span | None, outer: Span | None) -> bool:
+    if inner is None:
+        return True
+    return outer is not None and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _order(change: Change) -> tuple[float, int, int]:
+    """Sort by severity, then as one reads."""
+    copy, original = change.copy, change.original
+    return (-change.severity, copy.start if copy else 1 << 60, original.start if original else 0)

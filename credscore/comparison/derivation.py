@@ -1,0 +1,91 @@
+"""Whether one text was made from another: traces of it, and a probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.comparison.pairs import Passage
+from credscore.comparison.reading import Reading, shipped
+
+Floats = NDArray[np.float64]
+TRACES = ("copy_share", "original_share", "log_words")
+
+# From where to where a share of words speaks for one sentence being made from the other: of
+# all words, and of those that are neither names nor function words.  Names and quotations are
+# shared by whoever reports the same.  Chosen on the training side of training/pairs.py.
+_WORDS, _CONTENT = (0.4, 0.8), (0.3, 0.8)
+_ENOUGH = 4  # content words of both sentences, below which a share means nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What speaks for a text being made from another.
+
+    Attributes
+    ----------
+    strengths : ndarray of float, shape (n_passages,)
+        Of every passage, from 0, as two reports of one event may be, to 1.
+    values : ndarray of float, shape (3,)
+        By `TRACES`: square root of the share of words outside quotations that are in strong
+        passages, of the copy and of the original, and the logarithm of 1 plus their number.
+    """
+
+    strengths: Floats
+    values: Floats
+
+
+def traces(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Traces:
+    """Weigh every passage by how far its words, outside quotations, are the same."""
+    mine, theirs = _Side(copy), _Side(original)
+    strengths, own, others = np.zeros((3, len(passages)))
+    for k, p in enumerate(passages):
+        a = mine.counts(p.matching.copy, {t for gap in p.gaps for t in gap.copy})
+        b = theirs.counts(p.matching.original, {t for gap in p.gaps for t in gap.original})
+        words, same, content, same_content = (x + y for x, y in zip(a, b, strict=True))
+        if content >= _ENOUGH:
+            strengths[k] = _rise(same / words, _WORDS) * _rise(same_content / content, _CONTENT)
+        own[k], others[k] = a[0], b[0]
+    strong = float(own @ strengths)
+    shares = strong / max(mine.n, 1), float(others @ strengths) / max(theirs.n, 1)
+    return Traces(strengths, np.array([*np.sqrt(shares), np.log1p(strong)]))
+
+
+def log_odds(found: Traces) -> float:
+    """Return the log-odds that text of the copy was made from the original."""
+    settings = shipped().settings
+    return float(settings["intercept"] + np.dot(settings["weights"], found.values))
+
+
+def probability(found: Traces) -> float:
+    """Return the calibrated probability of the same, at a base rate of one half."""
+    return float(1 / (1 + np.exp(-log_odds(found))))
+
+
+class _Side:
+    """Counts of words of one text outside quotations."""
+
+    def __init__(self, reading: Reading) -> None:
+        words = (reading.keys != 0) & ~reading.quoted
+        self._words = words.tolist()
+        self._content = (words & ~reading.function & ~reading.named).tolist()
+        self.n = int(words.sum())
+
+    def counts(self, tokens: Sequence[int], differing: set[int]) -> tuple[int, int, int, int]:
+        """Count words, same words, content words, same content words among `tokens`."""
+        words = [t for t in tokens if self._words[t]]
+        content = [t for t in words if self._content[t]]
+        return (
+            len(words),
+            sum(t not in differing for t in words),
+            len(content),
+            sum(t not in differing for t in content),
+        )
+
+
+def _rise(share: float, limits: tuple[float, float]) -> float:
+    low, high = limits
+    return min(max((share - low) / (high - low), 0.0), 1.0)

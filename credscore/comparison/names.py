@@ -1,0 +1,81 @@
+"""Names and titles that a copy damages or exchanges."""
+
+from __future__ import annotations
+
+from credscore.comparison.describing import change, said
+from credscore.comparison.gaps import Gap
+from credscore.comparison.reading import Reading, key_form
+from credscore.comparison.result import Change
+
+_SHORT_FOR = {
+    "US": "united states", "USA": "united states of america", "UK": "united kingdom",
+    "UN": "united nations", "EU": "european union",
+}  # fmt: skip
+# One for the other is a matter of style.
+_ALIKE = (
+    {"US", "USA", "american", "americans", "america", "america's", "US's"},
+    {"UK", "british", "britain", "britain's", "britons"},
+    {"mr", "mrs", "ms", "dr", "miss", "sen", "senator", "rep", "representative", "gov", "governor",
+     "gen", "general", "president", "pres", "sir", "prof", "professor", "lt", "maj", "major",
+     "col", "colonel", "sgt", "sergeant", "capt", "captain"},
+)  # fmt: skip
+_TITLES = _ALIKE[-1]
+# A name that the original does not have; one that it has at another place.
+_DAMAGED, _EXCHANGED = 0.8, 0.6
+_STEM = 4  # letters that Iran and Iranian have in common
+_HALF = 0.5
+
+
+def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
+    """Return the change of a name, where `gap` is one.
+
+    A name that is shortened, spelt out or inflected, or gives way to a pronoun or a
+    description ("the president"), is none.
+    """
+    lost = [t for t in gap.original if original.named[t]]
+    if len(lost) < _HALF * len(gap.original) or not lost or gap.inflected:
+        return None
+    put = [t for t in gap.copy if copy.named[t]]
+    if not put and (len(gap.copy) != 1 or copy.function[gap.copy[0]]):
+        return None
+    if is_abbreviation(copy, original, gap) or _related(copy, original, put, lost):
+        return None
+    known = set(original.keys[original.named].tolist())
+    exchanged = bool(put) and known.issuperset(copy.keys[put].tolist())
+    message = f"the name “{said(original, gap.original)}” has become “{said(copy, gap.copy)}”"
+    severity = _EXCHANGED if exchanged else _DAMAGED
+    return change("name", copy, original, gap, severity, message)
+
+
+def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) -> bool:
+    """Tell whether names differ as Iran and Iranian do, or are titles of one person."""
+    mine = [key_form(copy.strings[t]) for t in put]
+    theirs = [key_form(original.strings[t]) for t in lost]
+    if any(group.issuperset([*mine, *theirs]) for group in _ALIKE[:2]):
+        return True
+    if len(mine) == len(theirs) == 1:
+        one, other = mine[0], theirs[0]
+        titles = one in _TITLES and other in _TITLES
+        return titles or (
+            len(one) != len(other) and one[:_STEM] == other[:_STEM] and len(one) > _STEM
+        )
+    return False
+
+
+def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:
+    """Tell whether one side of `gap` is the initials of the other, or stands for it."""
+    mine = [key_form(copy.strings[t]) for t in gap.copy]
+    theirs = [key_form(original.strings[t]) for t in gap.original]
+    return _short_for(mine, theirs) or _short_for(theirs, mine)
+
+
+def _short_for(short: list[str], long: list[str]) -> bool:
+    names = [word for word in short if word != "the"]
+    words = [word for word in long if word not in ("", "the")]
+    if len(names) != 1 or len(words) < 2:  # noqa: PLR2004  one word has no initials
+        return False
+    abbreviation = names[0]
+    initials = "".join(word[0] for word in words if word not in ("of", "and", "for"))
+    return abbreviation.isupper() and (
+        abbreviation.lower() == initials.lower() or _SHORT_FOR.get(abbreviation) == " ".join(words)
+    )

@@ -1,0 +1,158 @@
+"""A file of named sections that is written from front to back, and then never changed.
+
+.. code-block:: text
+
+    head        32 bytes, says what the file is
+    sections    each begins at a multiple of 8
+    directory   JSON: where the sections are, and settings
+    checksums   one for every page before them, uint32
+    tail        where the directory is, and a checksum of it, of the checksums and of this
+
+All numbers are little-endian.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credscore.corpus.answers import CorpusError
+from credscore.corpus.pages import Pages, PageSums, Places
+
+HEAD = b"credscore corpus segment 1\n".ljust(32, b"\0")
+_TAIL = struct.Struct("<QQQ")  # directory: where, how long; checksums: how many
+_SEAL = struct.Struct("<Q")
+_ALIGNED = 8
+
+
+class SectionWriter:
+    """Write sections to a stream, one after another."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._sums = PageSums()
+        self._sections: dict[str, list[int]] = {}
+        self._at = 0
+        self._put(HEAD)
+
+    def begin(self, name: str) -> None:
+        """Begin a section, which ends where the next one begins."""
+        self._put(bytes(-self._at % _ALIGNED))
+        self._sections[name] = [self._at, 0]
+
+    def write(self, data: bytes | NDArray[Any]) -> None:
+        """Go on with the section that was begun last."""
+        self._put(data)
+        last = next(reversed(self._sections.values()))
+        last[1] = self._at - last[0]
+
+    def _put(self, data: bytes | NDArray[Any]) -> None:
+        view = memoryview(data if isinstance(data, bytes) else np.ascontiguousarray(data).data)
+        view = view.cast("B") if view else memoryview(b"")
+        self._stream.write(view)
+        self._sums.add(view)
+        self._at += len(view)
+
+    def section(self, name: str, data: bytes | NDArray[Any]) -> None:
+        """Write a whole section."""
+        self.begin(name)
+        self.write(data)
+
+    def close(self, settings: Mapping[str, Any]) -> int:
+        """Write what stands behind the sections, and return the seal of the file."""
+        held = {"sections": self._sections, "settings": settings}
+        directory = json.dumps(held, sort_keys=True).encode()
+        sums = self._sums.sums()
+        tail = _TAIL.pack(self._at, len(directory), len(sums))
+        seal = crc32(tail, crc32(sums.tobytes(), crc32(directory)))
+        for part in (directory, sums.tobytes(), tail, _SEAL.pack(seal)):
+            self._stream.write(part)
+        return seal
+
+
+class Sections:
+    """The sections of such a file, or of its bytes.
+
+    Parameters
+    ----------
+    data : memoryview
+    name : str
+        What errors call it.
+    seal : int or None
+        As `SectionWriter.close` returned it; None where any will do.
+
+    Raises
+    ------
+    CorpusError
+        If it is no such file, or not the one that has this seal.
+    """
+
+    def __init__(self, data: memoryview, name: str, seal: int | None = None) -> None:
+        self.data = data
+        self._name = name
+        if data[: len(HEAD)] != HEAD:
+            msg = f"{name} is no segment of a corpus, or one of another version"
+            raise CorpusError(msg)
+        ends = len(data) - _TAIL.size - _SEAL.size
+        try:
+            at, length, n_pages = _TAIL.unpack_from(data, ends)
+            (found,) = _SEAL.unpack_from(data, ends + _TAIL.size)
+        except struct.error:
+            at = length = n_pages = found = -1
+        whole = at + length + 4 * n_pages == ends
+        if not whole or found != crc32(data[at:-8]) or seal not in (None, found):
+            msg = f"{name} is damaged, or is not the file that the corpus was saved with"
+            raise CorpusError(msg)
+        self.seal: int = found
+        held = json.loads(bytes(data[at : at + length]))
+        self._sections: dict[str, list[int]] = held["sections"]
+        self.settings: dict[str, Any] = held["settings"]
+        self._end = at
+        sums = np.frombuffer(data[at + length : ends], dtype="<u4")
+        self._pages = Pages(data[:at], sums, name)
+
+    def array(self, name: str, dtype: str) -> NDArray[Any]:
+        """Return a section as an array, not checked yet."""
+        start, length = self._sections[name]
+        return np.frombuffer(self.data[start : start + length], dtype=dtype)
+
+    def checked(self, name: str, dtype: str) -> NDArray[Any]:
+        """Return a section as an array, all of it checked."""
+        start, length = self._sections[name]
+        if length:
+            self._pages.check(np.array([start]), np.array([start + length]))
+        return self.array(name, dtype)
+
+    def check(self, name: str, starts: Places, ends: Places) -> None:
+        """Check ranges of bytes of a section; none of them is empty."""
+        start = self._sections[name][0]
+        self._pages.check(starts + start, ends + start)
+
+    def check_all(self) -> None:
+        """Check the whole file."""
+        self._pages.check(np.array([0]), np.array([self._end]))
+
+    def copied(self, stream: BinaryIO) -> int:
+        """Write the same file again, and return its seal."""
+        stream.write(self.data)
+        return self.seal
+
+
+def mapped(path: Path) -> memoryview:
+    """Return the bytes of a file, mapped into memory.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    if not path.stat().st_size:
+        return memoryview(b"")
+    return np.memmap(path, dtype=np.uint8, mode="r").data
