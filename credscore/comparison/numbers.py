@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from credscore.comparison.lexicons.numerals import ZONES
+from credscore.comparison.lexicons.numerals import CURRENCY_SIGNS, ZONES
 from credscore.comparison.matching import Matching
 from credscore.comparison.quantities import quantities
 from credscore.comparison.quantity import Quantity
@@ -41,7 +41,7 @@ def number_changes(copy: Side, original: Side, matchings: Sequence[Matching]) ->
     list of Change
         Of the kind "number", in the order of the matchings.
     """
-    different = [m for m in matchings if differs(m)]
+    different = [m for m in matchings if differs(m) or _signs_differ(copy, original, m)]
     if not different:
         return []
     here, there = quantities(copy), quantities(original)
@@ -51,6 +51,12 @@ def number_changes(copy: Side, original: Side, matchings: Sequence[Matching]) ->
         if pair.here and pair.there:
             found.extend(_change(copy, original, a, b) for a, b in pair.altered(here, there))
     return found
+
+
+def _signs_differ(copy: Side, original: Side, matching: Matching) -> bool:
+    """Tell whether signs of currencies were exchanged, which a matching may take for marks."""
+    ours = [w for t in matching.copy if (w := copy.words[t]) in CURRENCY_SIGNS]
+    return ours != [w for t in matching.original if (w := original.words[t]) in CURRENCY_SIGNS]
 
 
 @dataclass(frozen=True)
