@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -19,11 +19,13 @@ from time import perf_counter
 from benchmarks.comparison.faithful import EDITS
 from benchmarks.comparison.injected import INJECTORS
 from benchmarks.comparison.words import by_sentence
+from credscore import compare
 from credscore.comparison.facts import fact_changes
 from credscore.comparison.result import Change
 from credscore.text.document import Document
 from credscore.training.data import fold, folder, rows
 
+Finds = Callable[[str, str], list[Change]]
 RESULTS = Path(__file__).parents[1] / "results" / "facts.json"
 _WORDS = range(25, 120)
 _PER_KIND = 400  # passages an injector or an edit is tried on with success
@@ -36,7 +38,10 @@ def passages(data: Path, half: int) -> list[str]:
     found = []
     for name in ("attribution/polnear_train_dev", "english/documents", "translation/documents"):
         for row in rows(data, name):
-            if row.get("label", "human_ref") == "mt" or fold(row.get("src_doc") or row["doc_id"], 2) != half:
+            if (
+                row.get("label", "human_ref") == "mt"
+                or fold(row.get("src_doc") or row["doc_id"], 2) != half
+            ):
                 continue
             lines = [p for p in row["text"].splitlines() if len(p.split()) in _WORDS]
             found.extend(rng.sample(lines, min(len(lines), 8 if "polnear" in name else 1)))
@@ -50,7 +55,15 @@ def compared(copy: str, original: str) -> list[Change]:
     return fact_changes(ours, theirs, by_sentence(ours, theirs))
 
 
-def alterations(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
+def wholly_compared(copy: str, original: str) -> list[Change]:
+    """Return the altered facts that `credscore.compare` tells of a passage."""
+    found = compare(copy, original).changes
+    return [c for c in found if c.kind in ("number", "negation", "quotation")]
+
+
+def alterations(
+    texts: list[str], compared: Finds = compared, most: int = _PER_KIND
+) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
     """Yield kind, injector, both texts, whether it was found, and what was found."""
     for kind, injectors in INJECTORS.items():
         for name, injector in injectors.items():
@@ -65,7 +78,7 @@ def alterations(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, li
                 hit = any(c.severity >= _SHOUTED and _tells(c, start, end, was) for c in found)
                 yield kind, name, copy, text, hit, found
                 done += 1
-                if done == _PER_KIND:
+                if done == most:
                     break
 
 
@@ -75,7 +88,9 @@ def _tells(change: Change, start: int, end: int, was: int) -> bool:
     return any(span and span.start <= to and start <= span.end for span, to in sides)
 
 
-def edits(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
+def edits(
+    texts: list[str], compared: Finds = compared, most: int = _PER_KIND
+) -> Iterator[tuple[str, str, str, str, bool, list[Change]]]:
     """Yield kind, edit, both texts, whether there was an alarm, and what was found."""
     for kind, of_kind in EDITS.items():
         for name, edit in of_kind.items():
@@ -87,7 +102,7 @@ def edits(texts: list[str]) -> Iterator[tuple[str, str, str, str, bool, list[Cha
                 found = compared(copy, text)
                 yield kind, name, copy, text, bool(found), found
                 done += 1
-                if done == _PER_KIND:
+                if done == most:
                     break
 
 
@@ -131,7 +146,10 @@ def measure(data: Path, half: int) -> dict[str, float]:
     """Return recall by kind and injector, and false alarms by edit."""
     texts = passages(data, half)
     figures: dict[str, float] = {}
+    aligned = (wholly_compared, _PER_KIND // 4)
     measured = (
+        ("compare, recall", alterations(texts, *aligned)),
+        ("compare, false alarms", edits(texts, *aligned)),
         ("recall", alterations(texts)),
         ("recall in reworded lines", in_reworded(data, half)),
         ("false alarms", edits(texts)),
@@ -142,7 +160,8 @@ def measure(data: Path, half: int) -> dict[str, float]:
             if kind != "beside":
                 hits.setdefault(f"{what}, {kind}", []).append(hit)
                 hits.setdefault(f"{what}, all", []).append(hit)
-            hits.setdefault(f"{what}, {kind}: {name}", []).append(hit)
+            if not what.startswith("compare"):
+                hits.setdefault(f"{what}, {kind}: {name}", []).append(hit)
         for key in sorted(hits):
             figures[key] = round(sum(hits[key]) / len(hits[key]), 4)
             figures[f"{key}, tried"] = len(hits[key])

@@ -53,17 +53,27 @@ _DENIALS = (
     ("not aware", "unaware"), ("opposes", "does not support"), ("unable", "powerless"),
 )  # fmt: skip
 _SPELLINGS = (
-    ("organization", "organisation"), ("center", "centre"), ("defense", "defence"),
-    ("program", "programme"), ("labor", "labour"), ("color", "colour"), ("honor", "honour"),
-    ("recognize", "recognise"), ("favor", "favour"), ("traveled", "travelled"),
-    ("neighbor", "neighbour"), ("toward", "towards"), ("percent", "per cent"), ("gray", "grey"),
+    ("organization", "organisation"),
+    ("center", "centre"),
+    ("defense", "defence"),
+    ("program", "programme"),
+    ("labor", "labour"),
+    ("color", "colour"),
+    ("honor", "honour"),
+    ("recognize", "recognise"),
+    ("favor", "favour"),
+    ("traveled", "travelled"),
+    ("neighbor", "neighbour"),
+    ("toward", "towards"),
+    ("percent", "per cent"),
+    ("gray", "grey"),
 )
 _FACT = re.compile(r"\b(?:not?|never|cannot|without|fail\w*|lack\w*|absence|un\w+|nor|none)\b")
 _QUOTE = re.compile(r"“([^“”]{30,600})”|\"([^\"]{30,600})\"")
 
 
 def _swaps(pairs: list[tuple[str, str]]) -> Edit:
-    def edit(text: str, rng: random.Random) -> str | None:
+    def edit(text: str, _: random.Random) -> str | None:
         made = text
         for old, new in pairs:
             made = re.sub(rf"\b{old}\b", new, made)
@@ -85,11 +95,15 @@ def _one(pairs: tuple[tuple[str, str], ...]) -> Edit:
     return edit
 
 
-def spelled(text: str, rng: random.Random) -> str | None:
+def spelled(text: str, _: random.Random) -> str | None:
     """Write small numbers in words, and words in digits."""
-    made = re.sub(r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text)
+    made = re.sub(
+        r"(?<![\w.,:$€£/-])(?:1\d|20|[2-9])(?=[ .][a-z])", lambda m: _WORDS[int(m[0])], text
+    )
     if made == text:
-        made = re.sub(rf"\b(?<!-)(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text)
+        made = re.sub(
+            rf"\b(?<!-)(?:{'|'.join(_WORDS[2:])})\b(?!-)", lambda m: str(_WORDS.index(m[0])), text
+        )
     return made if made != text else None
 
 
@@ -100,7 +114,9 @@ def separated(text: str, rng: random.Random) -> str | None:
         lambda m: f"{m[1]}{m[2]}{m[3][0]}n" if m[3] == "billion" else f"{m[1]}{m[2]}m",
         lambda m: f"{m[2]} {m[3]} dollars" if m[1] == "$" else m[0],
     )
-    made = re.sub(r"(\$?)(?<![\d,.])(\d+(?:\.\d+)?) (million|billion)\b(?!-)", rng.choice(ways), text)
+    made = re.sub(
+        r"(\$?)(?<![\d,.])(\d+(?:\.\d+)?) (million|billion)\b(?!-)", rng.choice(ways), text
+    )
     return made if made != text else None
 
 
@@ -123,7 +139,7 @@ def dates(text: str, rng: random.Random) -> str | None:
     return made if made != text else None
 
 
-def typography(text: str, rng: random.Random) -> str | None:
+def typography(text: str, _: random.Random) -> str | None:
     """Exchange straight marks for curly ones, or the other way round."""
     if "“" in text or "’" in text:
         plain = str.maketrans("“”‘’", "\"\"''")
@@ -133,7 +149,7 @@ def typography(text: str, rng: random.Random) -> str | None:
     return made if made != text else None
 
 
-def moved(text: str, rng: random.Random) -> str | None:
+def moved(text: str, _: random.Random) -> str | None:
     """Move "on Tuesday" or "in 2009" from the front of a sentence to its end, or back."""
     if '"' in text or "“" in text:
         return None
@@ -195,7 +211,7 @@ def bracketed(text: str, rng: random.Random) -> str | None:
     return text[: match.start()] + "[the officials] " + text[match.end() :]
 
 
-def dropped(text: str, rng: random.Random) -> str | None:
+def dropped(text: str, _: random.Random) -> str | None:
     """Leave an adverb or a bracket out, outside quotations."""
     if _QUOTE.search(text) or '"' in text or "“" in text:
         return None

@@ -10,9 +10,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from functools import cache
 
-from credscore.training.spinner import WORDNET
+from benchmarks.comparison.antonyms import antonyms
 
 Injected = tuple[str, int, int]
 Injector = Callable[[str, random.Random], Injected | None]
@@ -34,9 +33,7 @@ _SWAPS = {
     ],
 }  # fmt: skip
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February April June July August September October November December".split()
-)
+_MONTHS = "January February April June July August September October November December".split()
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|should|must)\b(?! not)(?= [a-z])")
 _DENIED = re.compile(
     r"\b(is|are|was|were|will|would|can|could|should|has|have|had|do|does|did|may|might) not\b"
@@ -54,8 +51,12 @@ _LONG = re.compile(r"\b[a-z]{5,}\b")
 _LITTLE = {"the": "a", "of": "for", "and": "or", "in": "on", "our": "their", "we": "they"}
 _INSIDE = re.compile(r"(?<= )[a-z]+(?= [a-z]+ [a-z]+)")
 _CLAUSE = re.compile(r"\bthat ((?:[a-z]+ ){5,11}[a-z]+)(?=[.,])")
-_SAID = re.compile(r"(?<=said )[A-Z][a-z]+ [A-Z][a-z]+(?=[,.])|(?<=[.”] )[A-Z][a-z]+ [A-Z][a-z]+(?= said)")
-_TITLE = re.compile("Senator|Sen|Rep|Attorney|Governor|Gov|Mayor|President|General|The|Congress|Mr|Secretary")
+_SAID = re.compile(
+    r"(?<=said )[A-Z][a-z]+ [A-Z][a-z]+(?=[,.])|(?<=[.”] )[A-Z][a-z]+ [A-Z][a-z]+(?= said)"
+)
+_TITLE = re.compile(
+    "Senator|Sen|Rep|Attorney|Governor|Gov|Mayor|President|General|The|Congress|Mr|Secretary"
+)
 _NAMES = ("Harold Finch", "Maria Delgado", "Ivan Petrov", "Grace Okafor", "Tom Whitaker")
 
 
@@ -82,7 +83,7 @@ def _swap(
 
 def _counted(pairs: list[tuple[str, str]]) -> Injector:
     """Swap only what stands right after a number."""
-    forms = {a: b for a, b in [*pairs, *((b, a) for a, b in pairs)]}
+    forms = dict([*pairs, *((b, a) for a, b in pairs)])
     pattern = re.compile(rf"(?<=\d )(?:{'|'.join(forms)})\b")
 
     def inject(text: str, rng: random.Random) -> Injected | None:
@@ -172,48 +173,6 @@ def antonym(text: str, rng: random.Random) -> Injected | None:
     return _put(text, *match.span(), known[match[0]])
 
 
-@cache
-def antonyms() -> dict[str, str]:
-    """Return one-word antonyms of verbs and adjectives, by the most frequent sense."""
-    found: dict[str, str] = {}
-    for part, mark in (("verb", "v"), ("adj", "a")):
-        path = WORDNET / f"data.{part}"
-        if not path.is_file():
-            continue
-        lines = {
-            line[:8]: line.split(" | ")[0].split()
-            for line in path.read_text(encoding="latin-1").splitlines()
-            if not line.startswith("  ")
-        }
-        first = _frequent(mark)
-        for fields in lines.values():
-            words = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
-            for i, field in enumerate(fields):
-                if field != "!" or i + 3 >= len(fields):
-                    continue
-                source, target = int(fields[i + 3][:2], 16), int(fields[i + 3][2:], 16)
-                other = lines.get(fields[i + 1])
-                if other is None or not source:
-                    continue
-                word = words[source - 1].partition("(")[0]
-                opposite = other[4 + 2 * (target - 1)].partition("(")[0]
-                if first.get(word, 0) and word.isalpha() and opposite.isalpha():
-                    found.setdefault(word, opposite)
-    return found
-
-
-def _frequent(mark: str) -> dict[str, int]:
-    """Return the lemmas that WordNet's own texts have at least ten times in their first sense."""
-    kinds = {"v": "2", "a": "3"}
-    found: dict[str, int] = {}
-    for line in (WORDNET / "cntlist.rev").read_text(encoding="latin-1").splitlines():
-        key, sense, count = line.split()[:3]
-        lemma, _, rest = key.partition("%")
-        if rest[0] == kinds[mark] and sense == "1" and int(count) >= 10:  # noqa: PLR2004
-            found[lemma] = int(count)
-    return found
-
-
 def _in_quote(pattern: re.Pattern[str], text: str, rng: random.Random) -> re.Match[str] | None:
     found = [
         m
@@ -255,7 +214,9 @@ def made_up(text: str, rng: random.Random) -> Injected | None:
     """Put marks around a clause that nobody is quoted with."""
     quotes = [m.span() for m in _QUOTE.finditer(text)]
     found = [
-        m for m in _CLAUSE.finditer(text) if not any(a < m.end() and m.start() < b for a, b in quotes)
+        m
+        for m in _CLAUSE.finditer(text)
+        if not any(a < m.end() and m.start() < b for a, b in quotes)
     ]
     if not found or "“" in text or '"' in text:
         return None

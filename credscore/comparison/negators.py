@@ -12,12 +12,13 @@ from credscore.comparison.lexicons.negation import (
     AUXILIARIES,
     HARMLESS,
     IMPLICIT,
+    IN_PLACE,
     NEGATORS,
     NOT_PREFIXED,
     REFUSALS,
     UNDONE_BY,
 )
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.side import Side, fold
 from credscore.comparison.stems import content, stem
 
@@ -26,7 +27,7 @@ _IMPLICIT = frozenset(map(stem, IMPLICIT))
 _REFUSALS = {after: frozenset(map(stem, words)) for after, words in REFUSALS.items()}
 _STOPS = frozenset(".;:!?—–)”")
 _NOT_PREFIXED = frozenset(map(stem, NOT_PREFIXED))
-_MERELY = frozenset("only just merely simply solely necessarily".split())
+_MERELY = frozenset("only just merely simply solely".split())
 _LONGEST = max(map(len, HARMLESS))
 
 
@@ -83,7 +84,7 @@ def implies_denial(word: str) -> bool:
     if word.endswith("less") and len(word) > 6:  # noqa: PLR2004  "less" and "unless" aside
         return True
     prefixed = word.startswith(("un", "dis", "im", "ir", "il", "in", "mis"))
-    return prefixed and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004
+    return prefixed and word not in IN_PLACE and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004
 
 
 def _read(words: tuple[str, ...], i: int) -> Negator | None:
@@ -101,13 +102,20 @@ def _read(words: tuple[str, ...], i: int) -> Negator | None:
     denied = _denied(words, last)
     if denied and words[denied[0]] in ("doubt", "question"):
         return None
+    # "no larger than" is "at most as large as", in which nothing is denied.
+    bounded = words[last : last + 1] and words[last].endswith("er") and "than" in clause[:3]
+    asked = asked or (word == "no" and bool(bounded))
     return Negator(i, last, denied, undone=asked or not UNDONE_BY.isdisjoint(clause))
 
 
 def _denied(words: tuple[str, ...], at: int) -> tuple[int, ...]:
     found: list[int] = []
     for i in range(at, min(at + _REACH, len(words))):
-        if words[i] in _STOPS or (words[i] == '"' and words[i - 1] in ",.") or (words[i] in ("but", ",") and found):
+        if (
+            words[i] in _STOPS
+            or (words[i] == '"' and words[i - 1] in ",.")
+            or (words[i] in ("but", ",") and found)
+        ):
             break
         if content(words[i]) and words[i] not in AUXILIARIES and not is_negator(words[i]):
             found.append(i)
@@ -120,8 +128,6 @@ def _is_harmless(words: tuple[str, ...], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "no" and (after in (",", ".") or after[:1].isdigit()):
         return True
-    if words[i] == "no" and after.endswith("er") and "than" in words[i + 2 : i + 4]:
-        return True  # "no larger than"
     if words[i] in ("hardly", "scarcely") and is_numeral(after or "."):
         return True
     if words[i].endswith("n't") and words[i + 2 : i + 3] == ("?",):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from credscore.comparison.lexicons.numerals import ZONES
+from credscore.comparison.lexicons.numerals import CURRENCY_SIGNS, ZONES
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import Quantity, quantities
+from credscore.comparison.quantities import quantities
+from credscore.comparison.quantity import Quantity
 from credscore.comparison.result import Change
 from credscore.comparison.sameness import akin, comparable, counts, same
 from credscore.comparison.side import Facing, Side, differs
@@ -40,7 +41,7 @@ def number_changes(copy: Side, original: Side, matchings: Sequence[Matching]) ->
     list of Change
         Of the kind "number", in the order of the matchings.
     """
-    different = [m for m in matchings if differs(m)]
+    different = [m for m in matchings if differs(m) or _signs_differ(copy, original, m)]
     if not different:
         return []
     here, there = quantities(copy), quantities(original)
@@ -50,6 +51,12 @@ def number_changes(copy: Side, original: Side, matchings: Sequence[Matching]) ->
         if pair.here and pair.there:
             found.extend(_change(copy, original, a, b) for a, b in pair.altered(here, there))
     return found
+
+
+def _signs_differ(copy: Side, original: Side, matching: Matching) -> bool:
+    """Tell whether signs of currencies were exchanged, which a matching may take for marks."""
+    ours = [w for t in matching.copy if (w := copy.words[t]) in CURRENCY_SIGNS]
+    return ours != [w for t in matching.original if (w := original.words[t]) in CURRENCY_SIGNS]
 
 
 @dataclass(frozen=True)
@@ -100,16 +107,16 @@ class _Pair:
                 found.append((left[i], right[j]))
         return found
 
-    def _rank(
+    def _rank(  # noqa: PLR0911  a rule a line
         self, a: Quantity, b: Quantity, all_here: list[Quantity], all_there: list[Quantity]
     ) -> int | None:
         """Return how well `a` may stand for `b`, 0 the best; None if it does not."""
         if ("weekday" in (a.kind, b.kind) and a.kind != b.kind) or self._zones(a, b):
             return None
         size = self._together(a, b)
-        if size is not None and size <= _TIGHT and not _rounded(a, b):
-            if akin(a, b) or (counts(a, b) and self._alone(a, b)):
-                return 0
+        alike = akin(a, b) or (counts(a, b) and self._alone(a, b))
+        if size is not None and size <= _TIGHT and alike and not _rounded(a, b):
+            return 0
         if any(same(a, q) for q in self.there) or any(same(b, q) for q in self.here):
             return None
         if _rounded(a, b) or not akin(a, b) or (not comparable(a, b) and size is None):
@@ -117,7 +124,12 @@ class _Pair:
         if self._said_of_the_same(a, b):
             return 1
         foreign = not any(same(a, q) for q in all_there) and not any(same(b, q) for q in all_here)
-        return 2 if size is not None and foreign and a.unit == b.unit else None
+        if not foreign or (a.unit and b.unit and a.unit != b.unit):
+            return None
+        if size is not None:
+            return 2
+        alone = sum(akin(a, q) for q in self.here) == sum(akin(b, q) for q in self.there) == 1
+        return 3 if alone else None
 
     def _together(self, a: Quantity, b: Quantity) -> int | None:
         """Return the size of the block that both stand in."""
@@ -147,9 +159,7 @@ class _Pair:
         after = _words(copy, a, 1)
         return after != "" and after == _words(original, b, 1)
 
-    def _swapped(
-        self, kept: list[tuple[Quantity, Quantity]]
-    ) -> list[tuple[Quantity, Quantity]]:
+    def _swapped(self, kept: list[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
         """Return numbers that changed places and left their words where they were."""
         found = []
         for i, (a, b) in enumerate(kept):
@@ -208,7 +218,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one is the other in round figures, and says so or is large."""
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
-    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)  # noqa: PLR2004  rounding
+    close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)
     return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
 
 
@@ -243,6 +253,6 @@ def _widened(side: Side, one: Quantity, other: Quantity) -> tuple[int, int]:
     """Take the words of the bound along where they are what differs."""
     first = one.first
     if same(one, other):
-        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():  # noqa: PLR2004
+        while first > 0 and first > one.first - 3 and side.words[first - 1].isalpha():
             first -= 1
     return first, one.last

@@ -39,12 +39,11 @@ class Quoted:
         for m in matchings:
             for block in m.blocks:
                 if block.same:
-                    pairs = zip(m.copy[slice(*block.copy)], m.original[slice(*block.original)])
-                    there.update(pairs)
+                    ours, theirs = m.copy[slice(*block.copy)], m.original[slice(*block.original)]
+                    there.update(zip(ours, theirs, strict=False))
         here = {b: a for a, b in there.items()}
-        ours = _reliable(copy, original, there)
-        theirs = _reliable(original, copy, here)
-        return cls(copy, original, there, here, ours, theirs)
+        reliable = _reliable(copy, original, there), _reliable(original, copy, here)
+        return cls(copy, original, there, here, *reliable)
 
     @cached_property
     def said(self) -> str:

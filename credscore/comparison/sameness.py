@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from credscore.comparison.lexicons.numerals import MEASURES
-from credscore.comparison.quantities import Quantity
+from credscore.comparison.quantity import Quantity
 
 _EXACT = 1e-6
 _ROUNDED = 0.06  # of a value given in another unit
 _FRACTION = 0.02  # a third, 33 percent
 _CALENDAR = frozenset(("month", "weekday"))
+_YEARS = (1000, 10000)  # what one digit makes of a year
 _HALF_DAY = 720.0
 _COUNTS = frozenset(("number", "ordinal", "year", "times", "fraction"))
 
@@ -49,6 +50,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def akin(a: Quantity, b: Quantity) -> bool:
     """Tell whether two numbers are of one sort, so that one may stand for the other."""
+    if {a.kind, b.kind} == {"number", "year"}:
+        return all(q.value % 1 == 0 and _YEARS[0] <= q.value < _YEARS[1] for q in (a, b))
     return a.kind == b.kind
 
 

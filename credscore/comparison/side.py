@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from credscore.comparison.matching import Block, Matching
+from credscore.comparison.matching import Matching
 from credscore.text.document import Document
 from credscore.text.span import Span
 
@@ -122,8 +122,3 @@ class Facing:
 def differs(matching: Matching) -> bool:
     """Tell whether any word of the pair is not the same."""
     return not all(block.same for block in matching.blocks)
-
-
-def size(block: Block) -> int:
-    """Return how many positions the longer side of a block has."""
-    return max(block.copy[1] - block.copy[0], block.original[1] - block.original[0])

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from credscore.comparison.lexicons.quoting import SAYING
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.result import Change
 from credscore.comparison.side import Side, differs
@@ -86,7 +86,7 @@ def _name(side: Side, tokens: Sequence[int], verb: int) -> tuple[int, int] | Non
         if step > 0 and side.words[verb] in _ADDRESSING:
             break
         at = verb + step
-        while at in inside and abs(at - verb) < _REACH and _may_stand_between(side.words[at]):
+        while at in inside and abs(at - verb) < _REACH and _may_stand_between(strings[at]):
             at += step
         if not names(at):
             continue
@@ -104,7 +104,7 @@ def _name(side: Side, tokens: Sequence[int], verb: int) -> tuple[int, int] | Non
 
 def _may_stand_between(word: str) -> bool:
     """Tell whether a word may stand between a verb of saying and the speaker's name."""
-    return word == "the" or (word.isalpha() and content(word) and not is_numeral(word))
+    return word == "the" or (word.islower() and word.isalpha() and content(word))
 
 
 def _one_person(quoted: Quoted, here: tuple[int, int], there: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
     though although because whether is are was were be been being am 's 're 'm 've 'd 'll have has
     had having do does did doing done will would shall should can could may might must ought also
     too very just still even only ever already again both each every all any some such own same
-    other another more most much many one s t d m ve ll re said says say
+    other another more most much many one s t d m ve ll re
     """.split()
 )
 _IRREGULAR = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from credscore.comparison.lexicons.numerals import CURRENCIES, PERCENT
 from credscore.comparison.lexicons.quoting import FILLERS, SAYING
 from credscore.comparison.matching import Matching
-from credscore.comparison.quantities import is_numeral
+from credscore.comparison.quantity import is_numeral
 from credscore.comparison.quotewords import Quoted
 from credscore.comparison.side import Facing
 from credscore.comparison.spelled import spelled
@@ -132,7 +132,7 @@ def _added(quoted: Quoted, here: list[int]) -> Iterator[Stretch]:
         return
     mates = [t for t in _quotation(quoted, here[0]) if quoted.there.get(t, -1) in quoted.theirs]
     mates = [t for t in mates if _is_word(quoted.copy.words[t])]
-    if not mates or quoted.is_said(first, last) and len(here) >= _PHRASE:
+    if not mates or (quoted.is_said(first, last) and len(here) >= _PHRASE):
         return
     if all(w in SAYING or not content(w) for w in words) and not mates[0] < first < mates[-1]:
         return
@@ -236,7 +236,9 @@ def _unmarked(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
     if any(quoted.copy.words[t] in SAYING for t in matching.copy):
         return
     tokens = [t for t in matching.copy if _is_word(quoted.copy.words[t])]
-    flags = [t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens]
+    flags = [
+        t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens
+    ]
     for first, last in _runs(flags, _RUN):
         run = tokens[first:last]
         there = [quoted.there[t] for t in run]

@@ -26,12 +26,18 @@ IMPLICIT = frozenset(
     """
     nor barely refuse decline fail failure deny denial lack absent absence unable inability unlikely
     impossible prevent stop avoid reject rejection miss skip ignore forbid ban bar prohibit
-    instead rather except other unless until only yet little few fewer less least rare hard
-    difficult difficulty zero nil empty free exempt cease quit wrong false untrue oppose
-    opposition against doubt doubtful dispute withhold remain cancel abandon neglect omit exclude
-    minus far too silent silence bereft devoid loss lost lose refrain abstain resist reluctant
+    difficult difficulty zero nil empty free exempt cease quit false untrue oppose
+    opposition doubt doubtful dispute withhold cancel abandon neglect omit exclude
+    silent silence bereft devoid loss lost lose refrain abstain resist reluctant
     loath hesitate block halt scrap shelve disapprove disagree dislike distrust mistrust
-    gone scarce scarcity detached far
+    gone scarce scarcity detached
+    """.split()
+)
+# These do so where they stand in its very place.
+IN_PLACE = frozenset(
+    """
+    instead rather except other unless until only yet little few fewer less least rare hard wrong
+    against remain minus far too just almost nearly
     """.split()
 )
 # Followed by "to" or "of", they deny the word after that.

@@ -66,7 +66,7 @@ CURRENCIES = {
     "hryvnia": "hryvnia", "forint": "forint", "shekel": "shekel", "riyal": "riyal",
     "dirham": "dirham", "baht": "baht", "naira": "naira", "shilling": "shilling",
 }  # fmt: skip
-CURRENCIES |= {f"{word}s": unit for word, unit in CURRENCIES.items() if word not in ("won",)}
+CURRENCIES |= {f"{word}s": unit for word, unit in CURRENCIES.items() if word != "won"}
 PERCENT = frozenset(("%", "percent", "pct", "per-cent", "percentage"))
 
 # Each unit: what it measures, and how much of the first unit of that measure it is.
