@@ -60,6 +60,14 @@ def test_true_links_score_one_and_wrong_ones_less() -> None:
     assert (alignment.scores([truth], lambda _: shifted)["kind"][0] or 0.0) <= 0.5
 
 
+def test_recall_is_told_apart_by_what_was_done_to_a_sentence() -> None:
+    truth = made(Rates(dropped=0, merged=0.5, split=0, added=0, swapped=0, moved=0), "c")
+    joined = {i for i, _ in truth.links if sum(i == k for k, _ in truth.links) > 1}
+    assert joined
+    kept = [sides for sides in exact(truth) if truth.copy_units.index(sides[0][0]) not in joined]
+    assert alignment.recall_by_operation([truth], lambda _: kept) == {"joined": 0, "one to one": 1}
+
+
 def test_a_pair_of_two_by_two_sentences_is_four_links() -> None:
     truth = made()
     both = [(truth.copy_units[:2], truth.original_units[:2])]
