@@ -10,6 +10,7 @@ fewer than three words are left out.  Sums over all copies of a kind.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,20 @@ def scores(
     }
 
 
+def recall_by_operation(truths: Iterable[Linked], align: Aligner) -> dict[str, float | None]:
+    """Return recall of links of sentences that stayed one, were joined, and were split."""
+    true, hit = Counter[str](), Counter[str]()
+    for truth in truths:
+        told = links_of(align(truth), truth)
+        mine, theirs = (Counter(link[side] for link in truth.links) for side in (0, 1))
+        for i, j in truth.links:
+            name = "joined" if mine[i] > 1 else "split" if theirs[j] > 1 else "one to one"
+            for link in _scored([(i, j)], truth):
+                true[name] += 1
+                hit[name] += link in told
+    return {name: share(hit[name], n) for name, n in true.items()}
+
+
 def measure(data: Path, cache: Path) -> dict[str, Any]:
     """Return figures of sentence links by kind, and those of the plain aligner."""
     truths = list(copies(data, cache))
@@ -107,4 +122,6 @@ def measure(data: Path, cache: Path) -> dict[str, Any]:
                 figures[f"sentence links, precision, {kind}"] = precision
                 figures[f"sentence links, recall, {kind}"] = recall
                 figures[f"sentence links, number, {kind}"] = n
+    for name, recall in recall_by_operation(truths, compared).items():
+        figures[f"sentence links, recall, {name}"] = recall
     return figures

@@ -15,6 +15,7 @@ from credscore.training.pairs_articles import components
 from credscore.training.roundtrip import MODES
 
 LANGUAGES = ("ro-en", "et-en")
+KEPT = 0.5  # of the words of a post-edited sentence
 TEXTS, SENTENCES = 25, 12  # texts of a kind, and sentences of a post-edited one
 
 
@@ -57,9 +58,19 @@ def _made(texts: list[list[list[Made]]], kind: str, rates: Rates) -> Iterator[Ma
 
 
 def _post_edited(data: Path, language: str) -> list[list[list[Made]]]:
-    """Return texts of a few sentences, a paragraph each: the post-edit is the original."""
-    rows = ((p, m) for _, m, p in edited(data, (language,), "dev") if "\n" not in m + p)
+    """Return texts of a few sentences, a paragraph each: the post-edit is the original.
+
+    Without sentences that the machine made up: those that share too little with the post-edit.
+    """
+    found = ((p, m) for _, m, p in edited(data, (language,), "dev") if "\n" not in m + p)
+    rows = (pair for pair in found if _kept(*pair) >= KEPT)
     return [[[pair] for pair in islice(rows, SENTENCES)] for _ in range(TEXTS)]
+
+
+def _kept(one: str, other: str) -> float:
+    """Return the share of words that two sentences have in common."""
+    sides = [{w.form for w in words(text)} for text in (one, other)]
+    return 2 * len(sides[0] & sides[1]) / (len(sides[0]) + len(sides[1]) or 1)
 
 
 def marked(text: Linked) -> Marked:

@@ -8,13 +8,19 @@ same
     it stands there, whatever its case, apostrophes and dots.
 alike
     another form of it stands there ("attack", "attacks"; a common beginning of four letters and
-    three fifths of the longer word).  Whether that is a change is a matter of taste.
+    three fifths of the longer word), or its contraction.  Whether that is a change is a matter of
+    taste.
 moved
     it stands there, but out of order.
 changed
     it does not stand there.
 
 A fifth, "apart", is for sentences that were dropped or added whole.
+
+Of 50 sentences of round trips and post-edits read by eye, nine had a doubtful word or two:
+damage that is taken for another form ("bloody test" for "blood test"), American spellings taken
+for changes, contractions, which were then let pass.  Of 1,547 words that the spinner exchanged
+it calls 1,458 changed and 89 alike; of 14,578 that it left, none.
 """
 
 from __future__ import annotations
@@ -30,6 +36,9 @@ from credscore.training.pairs_runs import WORD
 
 SAME, ALIKE, MOVED, CHANGED, APART = "same", "alike", "moved", "changed", "apart"
 _PIECE = re.compile(rf"(?:[A-Za-z]\.){{2,}}|{WORD}")
+_CONTRACTED = {"not": "not", "n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_CONTRACTION = re.compile(r"(can(?=not)|.+?(?=n't|'))(n't|not|'m|'re|'ve|'ll)")
+_FIRST_HALF = {"ca": "can", "wo": "will", "sha": "shall"}
 _CONTENT, _FORM, _FUNCTION = 1.0, 0.75, 0.3
 _BEGINNING, _PART = 4, 0.6
 Labels = list[str]
@@ -37,11 +46,15 @@ Labels = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, in small letters without dots, and where it stands."""
+    """A word, in small letters without dots, and where it stands.
+
+    The halves of a contraction are a word each, written out.
+    """
 
     form: str
     start: int
     end: int
+    contracted: bool = False
 
     @property
     def content(self) -> bool:
@@ -51,8 +64,19 @@ class Word:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words between two offsets of `text`."""
-    found = _PIECE.finditer(text, start, len(text) if end is None else end)
-    return [Word(m[0].lower().replace("’", "'").replace(".", ""), *m.span()) for m in found]
+    found: list[Word] = []
+    for m in _PIECE.finditer(text, start, len(text) if end is None else end):
+        form = m[0].lower().replace("’", "'").replace(".", "")
+        halves = _CONTRACTION.fullmatch(form)
+        if halves is None:
+            found.append(Word(form, *m.span()))
+            continue
+        first, second = halves.groups()
+        middle = m.end() - len(second)
+        first = _FIRST_HALF.get(first, first) if second == "n't" else first
+        found.append(Word(first, m.start(), middle, contracted=True))
+        found.append(Word(_CONTRACTED[second], middle, m.end(), contracted=True))
+    return found
 
 
 def alike(one: str, other: str) -> bool:
@@ -72,7 +96,8 @@ def labelled(copy: list[Word], original: list[Word]) -> tuple[Labels, Labels]:
         [CHANGED] * len(original),
     )
     for i, j in _in_order(copy, original):
-        label = SAME if copy[i].form == original[j].form else ALIKE
+        same = copy[i].form == original[j].form and copy[i].contracted == original[j].contracted
+        label = SAME if same else ALIKE
         found[0][i] = found[1][j] = label
     left = [j for j, label in enumerate(found[1]) if label == CHANGED]
     for i, word in enumerate(copy):

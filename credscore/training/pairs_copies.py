@@ -22,6 +22,8 @@ HELD_OUT_PIVOT = "eo"
 SPUN_SHARES = (0.08, 0.15, 0.25, 0.4, 0.6)  # of content words
 FOREIGN = (0.2, 0.4, 0.6, 0.8)
 LONGEST = 900  # words of an original
+FEWEST_KEPT = 30  # words of a copy that are worth a verdict
+FARTHEST = 0.15  # that the share of a partial copy may be from what its kind says
 _FEW_WORDS = 8  # of a quotation worth taking over
 _SPUN_FIRST = 0.15  # from this share of exchanged words a copy is spun beyond doubt
 
@@ -86,6 +88,8 @@ def plain_pairs(
                 edits.swapped(text, rng), 0.15, rng), rng)),
         )  # fmt: skip
         kind, copy = made[i % len(made)]
+        if copy.count(" ") < FEWEST_KEPT:
+            continue
         own = text.count(" ") / copy.count(" ") if kind.endswith("surrounded") else 1.0
         yield source.pair(copy, kind, COPY, min(own, 1.0))
 
@@ -112,6 +116,10 @@ def partial_pairs(
         if other.group == source.group:
             continue
         copy, share = edits.mixed(taken, other.text, foreign, rng)
+        kept = share * copy.count(" ")
+        # Texts of one long line and some short ones cannot be shared out.
+        if kept < FEWEST_KEPT or abs(share - (1 - foreign)) > FARTHEST:
+            continue
         fits = COPY if form == "verbatim" else SPUN
         fits = (*fits, *QUOTES) if share < 1 / 2 else fits
         yield source.pair(copy, f"partial, {form}, {1 - foreign:.0%} kept", fits, share)

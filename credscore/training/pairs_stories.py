@@ -1,6 +1,8 @@
 """Pairs of articles of which neither was made from the other: same story, same topic, no relation.
 
-Outlets are never the same, so that none is an update of the other.
+Outlets are never the same, so that none is an update of the other.  Pairs that share paragraphs
+are set aside by `pairs_runs.shares_paragraphs`: 32 of the 145 pairs of one story, 10 of 22 in
+recovery, 22 of 94 in fakehealth, none in the other two.
 """
 
 from __future__ import annotations
