@@ -61,15 +61,20 @@ def _one_to_one(found: Similarities) -> Links:
 
 def _between(links: Links, found: Similarities) -> Links:
     """Link what stands alone in both texts between the same two pairs, if it is at all alike."""
-    dice = found.dice
-    alike = {(int(i), int(j)): d for i, j, d in zip(found.copy, found.original, dice, strict=True)}
-    more: Links = []
     edges = [(-1, -1), *sorted(links), (len(found.copy_weight), len(found.original_weight))]
-    for (i, j), (i_next, j_next) in itertools.pairwise(edges):
-        if i_next - i == j_next - j > 1:
-            inner = zip(range(i + 1, i_next), range(j + 1, j_next), strict=True)
-            more += [pair for pair in inner if alike.get(pair, 0.0) >= _HARDLY]
-    return more
+    alone = [
+        pair
+        for (i, j), (i_next, j_next) in itertools.pairwise(edges)
+        if i_next - i == j_next - j > 1
+        for pair in zip(range(i + 1, i_next), range(j + 1, j_next), strict=True)
+    ]
+    shared = found.at(alone).tolist()
+    mine, theirs = found.copy_weight.tolist(), found.original_weight.tolist()
+    return [
+        (i, j)
+        for (i, j), s in zip(alone, shared, strict=True)
+        if 2 * s >= _HARDLY * (mine[i] + theirs[j]) > 0
+    ]
 
 
 def _supported(found: Similarities, dice: Floats) -> Floats:
@@ -109,13 +114,12 @@ def _joining(links: Links, found: Similarities, copy: Features, original: Featur
     ]
     if not alone:
         return []
-    columns = (found.copy.tolist(), found.original.tolist(), found.shared.tolist())
-    shared = {(i, j): s for i, j, s in zip(*columns, strict=True)}
+    shared = found.at([(i, j) for i, _, j in alone]).tolist()
     more: dict[int, int] = {}
-    for i, beside, j in alone:
+    for (i, beside, j), s in zip(alone, shared, strict=True):
         mine = copy.each[i]
         common = mine.keys() & copy.each[beside].keys() & original.each[j].keys()
-        own = shared.get((i, j), 0.0) - sum(mine[name] for name in common)
+        own = s - sum(mine[name] for name in common)
         if own >= _PART * found.copy_weight[i] > 0:
             more.setdefault(i, j)
     return list(more.items())

@@ -43,21 +43,24 @@ class _Who:
         self.kind = one.source_kind
 
 
+_Cited = dict[int, _Who]  # by the first token
+
+
 def _tokens(reading: Reading, spans: Sequence[Span]) -> list[int]:
     tokens = reading.doc.tokens
-    return [t for s in spans for t in range(*tokens.between(s.start, s.end)) if reading.keys[t]]
+    return [t for s in spans for t in range(*tokens.between(s.start, s.end)) if reading.key_of[t]]
 
 
-def _cited(reading: Reading, attributions: Sequence[Attribution]) -> list[_Who]:
+def _cited(reading: Reading, attributions: Sequence[Attribution]) -> _Cited:
     cited = (_Who(reading, one) for one in attributions)
-    return [one for one in cited if one.source and one.tokens]
+    return {one.tokens[0]: one for one in cited if one.source and one.tokens}
 
 
 def _within(
-    copy: Reading, original: Reading, passage: Passage, mine: list[_Who], theirs: list[_Who]
+    copy: Reading, original: Reading, passage: Passage, mine: _Cited, theirs: _Cited
 ) -> list[Change]:
-    here = [w for w in mine if w.tokens[0] in passage.matching.copy]
-    there = [w for w in theirs if w.tokens[0] in passage.matching.original]
+    here = [mine[t] for t in passage.matching.copy if t in mine]
+    there = [theirs[t] for t in passage.matching.original if t in theirs]
     put = {t for gap in passage.gaps for t in gap.copy}
     lost = {t for gap in passage.gaps for t in gap.original}
     new = [w for w in here if _content(copy, w.source, put)]
@@ -89,7 +92,7 @@ def _added(copy: Reading, original: Reading, who: _Who) -> Change:
 
 def _content(reading: Reading, source: Sequence[int], differing: set[int]) -> bool:
     """Tell whether all that names a source differs; pronouns name nobody."""
-    content = [t for t in source if not reading.function[t]]
+    content = [t for t in source if not reading.function_of[t]]
     return bool(content) and differing.issuperset(content)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -41,8 +42,8 @@ def _whole(copy: Reading, original: Reading, passage: Passage, span: Span) -> Sp
     """Return the same words in the original, where it has them."""
     first, last = copy.doc.tokens.between(span.start, span.end)
     keys = [key for key in copy.keys[first:last].tolist() if key]
-    tokens = [t for t in passage.matching.original if original.keys[t]]
-    theirs = original.keys[tokens].tolist()
+    tokens = [t for t in passage.matching.original if original.key_of[t]]
+    theirs = [original.key_of[t] for t in tokens]
     for k in range(len(theirs) - len(keys) + 1 if keys else 0):
         if theirs[k : k + len(keys)] == keys:
             return span_of(original, tokens[k : k + len(keys)])
@@ -55,4 +56,14 @@ def _spans(reading: Reading, sentences: Sequence[int]) -> list[Span]:
 
 
 def _in(found: Sequence[Mark], spans: Sequence[Span]) -> list[Mark]:
-    return [m for m in found if any(s.start <= m.span.start and m.span.end <= s.end for s in spans)]
+    """Return the marks, which are in reading order, that lie within one of `spans`."""
+    inside: list[Mark] = []
+    for span in spans:
+        first = bisect_left(found, span.start, key=_start)
+        last = bisect_left(found, span.end, key=_start)
+        inside.extend(mark for mark in found[first:last] if mark.span.end <= span.end)
+    return inside
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start

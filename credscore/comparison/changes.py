@@ -14,6 +14,7 @@ from credscore.comparison.restyled import Restyled
 from credscore.comparison.result import Change
 from credscore.text.span import Span
 
+_STRETCH = 256  # characters
 _ONE_CLAIM = 0.5  # share of words that must be the same before a pair says one thing
 
 
@@ -40,14 +41,26 @@ class _Told:
     """Changes that are told already, by where they are."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        self._changes = changes
+        self._near: dict[tuple[bool, int], list[Change]] = {}
+        for change in changes:
+            for place in _places(change.copy, ours=True) + _places(change.original, ours=False):
+                self._near.setdefault(place, []).append(change)
 
     def holds(self, change: Change) -> bool:
         """Tell whether one of them is about all that `change` is about."""
+        ours = change.copy is not None
+        place = _places(change.copy if ours else change.original, ours=ours)[0]
         return any(
             _within(change.copy, one.copy) and _within(change.original, one.original)
-            for one in self._changes
+            for one in self._near.get(place, ())
         )
+
+
+def _places(span: Span | None, *, ours: bool) -> list[tuple[bool, int]]:
+    """Return the stretches of a text that a span touches."""
+    if span is None:
+        return []
+    return [(ours, k) for k in range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)]
 
 
 def _within(inner: Span | None, outer: Span | None) -> bool:

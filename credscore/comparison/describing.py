@@ -27,14 +27,16 @@ def change(  # noqa: PLR0913, PLR0917  each part of a change
     message: str,
 ) -> Change:
     """Return a change of the words of `gap`."""
-    quoted = any(copy.quoted[t] for t in gap.copy) or any(original.quoted[t] for t in gap.original)
+    quoted = any(copy.quoted_of[t] for t in gap.copy) or any(
+        original.quoted_of[t] for t in gap.original
+    )
     return Change(
         kind,
         span_of(copy, gap.copy),
         span_of(original, gap.original),
         round(severity, 3),
         message,
-        bool(quoted),
+        quoted,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -63,6 +64,11 @@ def gaps(copy: Reading, original: Reading, matching: Matching) -> list[Gap]:
     return _settled(copy, original, found)
 
 
+def _empty(reading: Reading, words: Sequence[int]) -> bool:
+    """Tell whether all of `words` are function words."""
+    return all(reading.function_of[t] for t in words)
+
+
 def _complete(copy: Reading, original: Reading, one: Gap, other: Gap) -> bool:
     """Tell whether something was added on one side of a word for what was left out on the other.
 
@@ -71,12 +77,12 @@ def _complete(copy: Reading, original: Reading, one: Gap, other: Gap) -> bool:
     mine, theirs = (one.copy, other.original) if one.copy else (other.copy, one.original)
     if (one.copy and one.original) or (other.copy and other.original) or not (mine and theirs):
         return False
-    return not (copy.function[list(mine)].all() or original.function[list(theirs)].all())
+    return not (_empty(copy, mine) or _empty(original, theirs))
 
 
 def _words(reading: Reading, tokens: Sequence[int], places: tuple[int, int]) -> tuple[int, ...]:
-    keys = reading.keys
-    return tuple(t for t in tokens[slice(*places)] if keys[t])
+    keys = reading.key_of
+    return tuple([t for t in tokens[slice(*places)] if keys[t]])
 
 
 def _within(
@@ -93,11 +99,11 @@ def _within(
         for one, other in zip(mine, theirs, strict=True):
             yield from _within(copy, original, one, other)
         return
-    roots = [copy.roots[list(left)].tolist(), original.roots[list(right)].tolist()]
+    roots = [copy.root_of[t] for t in left], [original.root_of[t] for t in right]
     for same, (a, b), (c, d) in _steps(*roots):
         if same:
             for x, y in zip(left[a:b], right[c:d], strict=True):
-                if copy.keys[x] != original.keys[y]:
+                if copy.key_of[x] != original.key_of[y]:
                     yield Gap((x,), (y,), inflected=True)
         else:
             yield Gap(left[a:b], right[c:d])
@@ -130,41 +136,41 @@ def _steps(
 
 def _letters(reading: Reading, tokens: Sequence[int]) -> set[str]:
     """Return how some words read without blanks and typography, contractions written out."""
+    strings = reading.strings
     readings = [""]
     for token in tokens:
-        word = reading.strings[token].lower().replace("’", "'")
-        written = _written_out(word)
-        readings = [before + option for before in readings for option in written]
+        readings = [r + option for r in readings for option in _written_out(strings[token])]
         if len(readings) > 8:  # noqa: PLR2004  more would be no contraction any more
             return set()
-    return {"".join(c for c in one if c.isalnum()) for one in readings}
+    return set(readings)
 
 
-def _written_out(word: str) -> tuple[str, ...]:
-    if word in _CONTRACTED:
-        return (_CONTRACTED[word],)
+@lru_cache(maxsize=1 << 16)
+def _written_out(token: str) -> tuple[str, ...]:
+    """Return the letters and digits of a word as it may be meant, contractions written out."""
+    word = token.lower().replace("’", "'")
+    options = [_CONTRACTED.get(word, word)]
     for ending, full in _ENDINGS.items():
-        if word.endswith(ending):
-            return (word.removesuffix(ending) + full,)
-    for ending, options in _AMBIGUOUS.items():
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            return (word, *(stem + option for option in options))
-    return (word,)
+        if word.endswith(ending) and word not in _CONTRACTED:
+            options = [word.removesuffix(ending) + full]
+    for ending, fulls in _AMBIGUOUS.items():
+        if word.endswith(ending) and word not in _CONTRACTED:
+            options += [word.removesuffix(ending) + full for full in fulls]
+    return tuple("".join(c for c in option if c.isalnum()) for option in options)
 
 
 def _settled(copy: Reading, original: Reading, found: list[Gap]) -> list[Gap]:
     """Leave out words that only moved: those in gaps of both texts."""
-    mine = [t for gap in found if not gap.inflected for t in gap.copy if not copy.function[t]]
+    mine = [t for gap in found if not gap.inflected for t in gap.copy if not copy.function_of[t]]
     theirs: dict[int, list[int]] = {}
     for gap in found:
         for token in () if gap.inflected else gap.original:
-            if not original.function[token]:
-                theirs.setdefault(int(original.roots[token]), []).append(token)
+            if not original.function_of[token]:
+                theirs.setdefault(original.root_of[token], []).append(token)
     from_copy: set[int] = set()
     from_original: set[int] = set()
     for token in mine:
-        places = theirs.get(int(copy.roots[token]))
+        places = theirs.get(copy.root_of[token])
         if places:
             from_copy.add(token)
             from_original.add(places.pop(0))
@@ -181,8 +187,8 @@ def _without(
     copy: Reading, original: Reading, gap: Gap, from_copy: set[int], from_original: set[int]
 ) -> list[Gap]:
     """Return what is left of a gap; where words moved, prepositions come and go."""
-    left = [r for r in _runs(gap.copy, from_copy) if not copy.function[r].all()]
-    right = [r for r in _runs(gap.original, from_original) if not original.function[r].all()]
+    left = [r for r in _runs(gap.copy, from_copy) if not _empty(copy, r)]
+    right = [r for r in _runs(gap.original, from_original) if not _empty(original, r)]
     both = itertools.zip_longest(left, right, fillvalue=())
     return [Gap(tuple(mine), tuple(theirs)) for mine, theirs in both]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 from rapidfuzz.distance import Indel
 
 from credscore.comparison.reading import Reading
@@ -64,15 +63,16 @@ def match(
     copy_tokens, original_tokens : sequence of int
         Indices of the tokens, in reading order.
     """
-    left = copy.keys[np.asarray(copy_tokens, dtype=np.int64)]
-    right = original.keys[np.asarray(original_tokens, dtype=np.int64)]
-    if not (left.any() and right.any()):
-        marks = not (left.any() or right.any())
+    left = [copy.key_of[t] for t in copy_tokens]
+    right = [original.key_of[t] for t in original_tokens]
+    words = [key for key in left if key], [key for key in right if key]
+    if not all(words):
+        marks = not any(words)
         whole = Block((0, len(left)), (0, len(right)), same=marks and len(left) == len(right))
         return Matching(tuple(copy_tokens), tuple(original_tokens), (whole,))
     # Where in the sequences of tokens each word begins, and where the last one ends.
-    a, b = [*left.nonzero()[0].tolist(), len(left)], [*right.nonzero()[0].tolist(), len(right)]
-    words = left[left != 0].tolist(), right[right != 0].tolist()
+    a = [*(place for place, key in enumerate(left) if key), len(left)]
+    b = [*(place for place, key in enumerate(right) if key), len(right)]
     blocks: list[Block] = []
     if a[0] or b[0]:  # marks before the first word
         blocks.append(Block((0, a[0]), (0, b[0]), same=a[0] == b[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
-from credscore.comparison.reading import Reading, key_form
+from credscore.comparison.reading import Reading
 from credscore.comparison.result import Change
 
 _SHORT_FOR = {
@@ -33,18 +33,17 @@ def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
     A name that is shortened, spelt out or inflected, or gives way to a pronoun or a
     description ("the president"), is none.
     """
-    lost = [t for t in gap.original if original.named[t]]
+    lost = [t for t in gap.original if original.named_of[t]]
     if len(lost) < _HALF * len(gap.original) or not lost or gap.inflected:
         return None
     if len(gap.copy) > len(gap.original) + _LONGER:
         return None
-    put = [t for t in gap.copy if copy.named[t]]
-    if not put and (len(gap.copy) != 1 or copy.function[gap.copy[0]]):
+    put = [t for t in gap.copy if copy.named_of[t]]
+    if not put and (len(gap.copy) != 1 or copy.function_of[gap.copy[0]]):
         return None
     if is_abbreviation(copy, original, gap) or _related(copy, original, put, lost):
         return None
-    known = set(original.keys[original.named].tolist())
-    exchanged = bool(put) and known.issuperset(copy.keys[put].tolist())
+    exchanged = bool(put) and original.names.issuperset(copy.key_of[t] for t in put)
     message = f"the name “{said(original, gap.original)}” has become “{said(copy, gap.copy)}”"
     severity = _EXCHANGED if exchanged else _DAMAGED
     return change("name", copy, original, gap, severity, message)
@@ -52,8 +51,8 @@ def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
 
 def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) -> bool:
     """Tell whether names differ as Iran and Iranian do, or are titles of one person."""
-    mine = [key_form(copy.strings[t]) for t in put]
-    theirs = [key_form(original.strings[t]) for t in lost]
+    mine = [copy.forms[t] for t in put]
+    theirs = [original.forms[t] for t in lost]
     if any(group.issuperset([*mine, *theirs]) for group in _ALIKE[:2]):
         return True
     if len(mine) == len(theirs) == 1:
@@ -67,8 +66,8 @@ def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) 
 
 def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:
     """Tell whether one side of `gap` is the initials of the other, or stands for it."""
-    mine = [key_form(copy.strings[t]) for t in gap.copy]
-    theirs = [key_form(original.strings[t]) for t in gap.original]
+    mine = [copy.forms[t] for t in gap.copy]
+    theirs = [original.forms[t] for t in gap.original]
     return _short_for(mine, theirs) or _short_for(theirs, mine)
 
 

@@ -45,9 +45,10 @@ def number_changes(copy: Side, original: Side, matchings: Sequence[Matching]) ->
     if not different:
         return []
     here, there = quantities(copy), quantities(original)
+    last_here, last_there = ({q.last - 1: q for q in some} for some in (here, there))
     found: list[Change] = []
     for matching in different:
-        pair = _Pair.of(copy, original, matching, here, there)
+        pair = _Pair.of(copy, original, matching, last_here, last_there)
         if pair.here and pair.there:
             found.extend(_change(copy, original, a, b) for a, b in pair.altered(here, there))
     return found
@@ -74,15 +75,15 @@ class _Pair:
         copy: Side,
         original: Side,
         matching: Matching,
-        here: list[Quantity],
-        there: list[Quantity],
+        here: dict[int, Quantity],
+        there: dict[int, Quantity],
     ) -> _Pair:
-        ours, theirs = set(matching.copy), set(matching.original)
+        """Take the numbers of `here` and `there`, by their last tokens, that are in the pair."""
         return cls(
             (copy, original),
             (Facing.copy(matching), Facing.original(matching)),
-            [q for q in here if q.last - 1 in ours],
-            [q for q in there if q.last - 1 in theirs],
+            [here[token] for token in matching.copy if token in here],
+            [there[token] for token in matching.original if token in there],
         )
 
     def altered(

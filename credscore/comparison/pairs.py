@@ -57,7 +57,7 @@ def passages(copy: Reading, original: Reading, links: Links) -> list[Passage]:
         matching = match(copy, original, *tokens)
         differing = tuple(gaps(copy, original, matching))
         lengths = [
-            sum(reading.keys[t] != 0 for t in some)
+            sum([reading.key_of[t] != 0 for t in some])
             for reading, some in zip((copy, original), tokens, strict=True)
         ]
         other = sum(len(g.copy) + len(g.original) for g in differing)

@@ -8,7 +8,7 @@ from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
 from credscore.comparison.lexicons.genders import GENDERED
 from credscore.comparison.names import is_abbreviation, name_change
-from credscore.comparison.reading import Reading, key_form
+from credscore.comparison.reading import Reading
 from credscore.comparison.result import Change, ChangeKind
 
 # How far it changes what readers are told, from 0 to 1: an order, no measurement.
@@ -29,8 +29,8 @@ def phrase_change(copy: Reading, original: Reading, gap: Gap) -> Change:
 
 
 def _gender(copy: Reading, original: Reading, gap: Gap) -> Change | None:
-    mine = [key_form(copy.strings[t]) for t in gap.copy]
-    theirs = [key_form(original.strings[t]) for t in gap.original]
+    mine = [copy.forms[t] for t in gap.copy]
+    theirs = [original.forms[t] for t in gap.original]
     for word in mine:
         own, opposite = GENDERED.get(word, (frozenset(), frozenset()))
         if not opposite.isdisjoint(theirs) and own.isdisjoint(theirs):
@@ -57,13 +57,13 @@ def _words(copy: Reading, original: Reading, gap: Gap) -> Change:
 
 
 def _severity(copy: Reading, original: Reading, gap: Gap) -> float:
-    content = [t for t in gap.copy if not copy.function[t]]
-    lost = [t for t in gap.original if not original.function[t]]
+    content = [t for t in gap.copy if not copy.function_of[t]]
+    lost = [t for t in gap.original if not original.function_of[t]]
     if gap.inflected:
         return INFLECTED
     if not (content or lost):
         return FUNCTION
-    rare: float = max([*copy.rarity[content].tolist(), *original.rarity[lost].tolist()])
+    rare = max([copy.rarity_of[t] for t in content] + [original.rarity_of[t] for t in lost])
     extra = _RARE * min(rare / _RAREST, 1.0)
     if not content:
         return DROPPED + extra
@@ -76,6 +76,6 @@ def _severity(copy: Reading, original: Reading, gap: Gap) -> float:
 
 def _alike(copy: Reading, original: Reading, gap: Gap) -> bool:
     """Tell whether it is the same letters but for a few: colour, color."""
-    mine = "".join(key_form(copy.strings[t]) for t in gap.copy)
-    theirs = "".join(key_form(original.strings[t]) for t in gap.original)
+    mine = "".join(copy.forms[t] for t in gap.copy)
+    theirs = "".join(original.forms[t] for t in gap.original)
     return Indel.normalized_similarity(mine, theirs) >= _SPELT_ALIKE

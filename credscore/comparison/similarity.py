@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,9 +17,9 @@ Ints = NDArray[np.int64]
 
 _COMMON = 0.05  # what the most frequent words weigh
 _BIGRAM = 0.5  # of the mean rarity of its words: what two neighbours weigh
-# A feature of more sentences than this in one text tells none of them from the others, and
-# would make the work grow with the square of the length.
-_MOST = 60
+# A feature of more pairs of sentences than this tells none of them from the others, and would
+# make the work grow with the square of the length.
+_MOST = 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +47,16 @@ class Similarities:
         """Shared weight by the mean weight of the two sentences; 1 for equal ones."""
         both = self.copy_weight[self.copy] + self.original_weight[self.original]
         return 2 * self.shared / np.maximum(both, 1e-9)
+
+    def at(self, pairs: Sequence[tuple[int, int]]) -> Floats:
+        """Return the weight that some pairs share; shape (n_pairs,)."""
+        if not (pairs and len(self.copy)):
+            return np.zeros(len(pairs))
+        width = len(self.original_weight)
+        wanted = np.array(pairs, dtype=np.int64) @ np.array([width, 1])
+        cells = self.copy * width + self.original
+        place = np.minimum(np.searchsorted(cells, wanted), len(cells) - 1)
+        return np.where(cells[place] == wanted, self.shared[place], 0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +122,7 @@ def similarities(copy: Features, original: Features, n_copy: int, n_original: in
     # What is in many sentences tells little about any of them, as the name of who it is about.
     most = np.maximum(np.maximum(in_copy, in_original), 1)
     share = 1 / np.sqrt(most)
-    useful = most <= _MOST
+    useful = in_copy * in_original <= _MOST
     wa = copy.weights * share[a] * useful[a]
     wb = original.weights * share[b] * useful[b]
     i, j = _joined(a, in_original, useful)
