@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from credscore.comparison.gaps import Gap
-from credscore.comparison.quantities import Quantity, quantities
+from credscore.comparison.quantities import quantities
+from credscore.comparison.quantity import Quantity
 from credscore.comparison.sameness import same
 from credscore.comparison.side import Side
 from credscore.text.document import Document
