@@ -85,7 +85,9 @@ def _blocks(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
 
 def _words(quoted: Quoted, tokens: Sequence[int]) -> list[int]:
     """Return the tokens that are words, without those in brackets."""
-    words = quoted.copy.words
+    words, text = quoted.copy.words, quoted.copy.doc.text
+    if "[" not in text and "(" not in text:
+        return [token for token in tokens if _is_word(words[token])]
     kept = []
     for token in tokens:
         if not _is_word(words[token]):
