@@ -4,32 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from credscore.comparison.describing import change, said
+from credscore.comparison.excerpt import Excerpt
 from credscore.comparison.gaps import Gap
 from credscore.comparison.pairs import Passage
-from credscore.comparison.reading import Reading
+from credscore.comparison.reading import Reading, key_form
 from credscore.comparison.result import Change
 from credscore.extractors.attribution import Attributions
 from credscore.extractors.base import Attribution
+from credscore.extractors.lexicons.attribution.cues import CUES
 from credscore.text.span import Span
 
 _NAMED = frozenset({"named_person", "named_organisation", "document_or_data", "media_outlet"})
 _NAMES = frozenset({"named_person", "named_organisation", "media_outlet"})
 _DROPPED, _DROPPED_UNNAMED, _ADDED, _OTHER = 0.7, 0.6, 0.6, 0.7
+_REACH = 6  # tokens from a word of reporting to its source
 _KEPT = 0.5  # share of words that must be the same before one can speak of the same claim
 
 
 def attribution_changes(
     copy: Reading, original: Reading, passages: Sequence[Passage]
 ) -> list[Change]:
-    """Compare who is cited in sentences that belong together."""
-    found = Attributions().many((copy.doc, original.doc), "full")
-    mine, theirs = (_cited(r, f.attributions) for r, f in zip((copy, original), found, strict=True))
-    changes: list[Change] = []
-    for passage in passages:
-        if passage.kept >= _KEPT and passage.gaps:
-            changes += _within(copy, original, passage, mine, theirs)
-    return changes
+    """Compare who is cited in sentences that belong together.
+
+    Only sentences where a source may have come, gone or changed are read for it: most of what
+    there is to save.
+    """
+    cues = _cues(copy), _cues(original)
+    some = [
+        p
+        for p in passages
+        if p.kept >= _KEPT and any(_may_matter(copy, original, gap, cues) for gap in p.gaps)
+    ]
+    if not some:
+        return []
+    excerpts = (
+        Excerpt.of(copy.doc, [i for p in some for i in p.copy]),
+        Excerpt.of(original.doc, [j for p in some for j in p.original]),
+    )
+    found = Attributions().many([e.doc for e in excerpts], "full")
+    mine = _cited(copy, excerpts[0], found[0].attributions)
+    theirs = _cited(original, excerpts[1], found[1].attributions)
+    return [one for p in some for one in _within(copy, original, p, mine, theirs)]
+
+
+def _cues(reading: Reading) -> list[bool]:
+    cues: list[bool] = reading.doc.tokens.column(_are_cues).tolist()
+    return cues
+
+
+def _are_cues(tokens: Sequence[str]) -> NDArray[np.bool_]:
+    return np.array([key_form(token) in CUES for token in tokens], dtype=np.bool_)
+
+
+def _may_matter(
+    copy: Reading, original: Reading, gap: Gap, cues: tuple[list[bool], list[bool]]
+) -> bool:
+    """Tell whether a source comes or goes with its cue, or a name near a cue is another one."""
+    if not (gap.copy and gap.original):
+        return any(cues[0][t] for t in gap.copy) or any(cues[1][t] for t in gap.original)
+    named = any(copy.named_of[t] for t in gap.copy) or any(
+        original.named_of[t] for t in gap.original
+    )
+    return named and (_near(gap.copy, cues[0]) or _near(gap.original, cues[1]))
+
+
+def _near(tokens: Sequence[int], cues: list[bool]) -> bool:
+    return any(cues[max(tokens[0] - _REACH, 0) : tokens[-1] + _REACH + 1])
 
 
 class _Who:
@@ -37,22 +81,22 @@ class _Who:
 
     __slots__ = ("kind", "source", "tokens")
 
-    def __init__(self, reading: Reading, one: Attribution) -> None:
-        self.source = _tokens(reading, one.source)
-        self.tokens = sorted({*self.source, *_tokens(reading, one.cue)})
+    def __init__(self, reading: Reading, excerpt: Excerpt, one: Attribution) -> None:
+        self.source = _tokens(reading, excerpt, one.source)
+        self.tokens = sorted({*self.source, *_tokens(reading, excerpt, one.cue)})
         self.kind = one.source_kind
 
 
 _Cited = dict[int, _Who]  # by the first token
 
 
-def _tokens(reading: Reading, spans: Sequence[Span]) -> list[int]:
-    tokens = reading.doc.tokens
-    return [t for s in spans for t in range(*tokens.between(s.start, s.end)) if reading.key_of[t]]
+def _tokens(reading: Reading, excerpt: Excerpt, spans: Sequence[Span]) -> list[int]:
+    tokens, edges = reading.doc.tokens, map(excerpt.given, spans)
+    return [t for s in edges for t in range(*tokens.between(s.start, s.end)) if reading.key_of[t]]
 
 
-def _cited(reading: Reading, attributions: Sequence[Attribution]) -> _Cited:
-    cited = (_Who(reading, one) for one in attributions)
+def _cited(reading: Reading, excerpt: Excerpt, attributions: Sequence[Attribution]) -> _Cited:
+    cited = (_Who(reading, excerpt, one) for one in attributions)
     return {one.tokens[0]: one for one in cited if one.source and one.tokens}
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from credscore.comparison.attributed import attribution_changes
 from credscore.comparison.broken import broken_changes
-from credscore.comparison.facts import fact_changes
+from credscore.comparison.facts import facts_of
 from credscore.comparison.pairs import Passage
 from credscore.comparison.phrases import phrase_change
 from credscore.comparison.reading import Reading
 from credscore.comparison.restyled import Restyled
 from credscore.comparison.result import Change
+from credscore.comparison.side import Side
 from credscore.text.span import Span
 
 _STRETCH = 256  # characters
@@ -21,16 +22,18 @@ _ONE_CLAIM = 0.5  # share of words that must be the same before a pair says one 
 def changes(copy: Reading, original: Reading, passages: Sequence[Passage]) -> list[Change]:
     """Return the changes within all passages; what is told by its kind is not told again."""
     sure = [p for p in passages if p.kept >= _ONE_CLAIM]
-    found = fact_changes(copy.doc, original.doc, [p.matching for p in sure])
+    sides = Side.of(copy.doc), Side.of(original.doc)
+    found = facts_of(*sides, [p.matching for p in sure])
     found += attribution_changes(copy, original, sure)
     found += broken_changes(copy, original, passages)
     told = _Told(found)
-    words = _words(copy, original, passages)
+    words = _words(copy, original, passages, Restyled(*sides))
     return sorted([*found, *(one for one in words if not told.holds(one))], key=_order)
 
 
-def _words(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Iterator[Change]:
-    restyled = Restyled(copy.doc, original.doc)
+def _words(
+    copy: Reading, original: Reading, passages: Sequence[Passage], restyled: Restyled
+) -> Iterator[Change]:
     for passage in passages:
         for gap in passage.gaps:
             if not restyled(gap):

@@ -28,7 +28,11 @@ def fact_changes(copy: Document, original: Document, matchings: Sequence[Matchin
     list of Change
         Of the kinds "number", "negation" and "quotation"; no two tell of the same words.
     """
-    ours, theirs = Side.of(copy), Side.of(original)
+    return facts_of(Side.of(copy), Side.of(original), matchings)
+
+
+def facts_of(ours: Side, theirs: Side, matchings: Sequence[Matching]) -> list[Change]:
+    """Return what `fact_changes` does, from sides that others look at too."""
     found = number_changes(ours, theirs, matchings)
     told = list(found)
     for change in negation_changes(ours, theirs, matchings):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -24,6 +25,7 @@ def _may_begin(tokens: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([is_numeral(fold(token)) for token in tokens], dtype=np.bool_)
 
 
+@lru_cache(maxsize=4)  # a comparison asks more than once
 def quantities(side: Side) -> list[Quantity]:
     """Return the numbers of a text, in reading order; several may share their tokens."""
     reader = _Reader(side)

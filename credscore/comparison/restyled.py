@@ -10,18 +10,17 @@ from credscore.comparison.quantities import quantities
 from credscore.comparison.quantity import Quantity
 from credscore.comparison.sameness import same
 from credscore.comparison.side import Side
-from credscore.text.document import Document
 
 
 class Restyled:
     """Tells which gaps hold the same numbers in both texts and nothing else."""
 
-    def __init__(self, copy: Document, original: Document) -> None:
-        self._docs = copy, original
+    def __init__(self, copy: Side, original: Side) -> None:
+        self._sides = copy, original
 
     @cached_property
     def _numbers(self) -> tuple[dict[int, Quantity], dict[int, Quantity]]:
-        copy, original = (_by_token(quantities(Side.of(doc))) for doc in self._docs)
+        copy, original = (_by_token(quantities(side)) for side in self._sides)
         return copy, original
 
     def __call__(self, gap: Gap) -> bool:

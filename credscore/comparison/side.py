@@ -17,7 +17,7 @@ def fold(token: str) -> str:
     return token.lower().replace("’", "'").replace("‘", "'").replace("‑", "-")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """A text, its tokens folded, and where it quotes.
 
