@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import credscore
 from benchmarks.comparison import alignment, changed, peers, seeds, speed, verdicts
-from credscore.ngram import store
 from credscore.training.data import folder
 from credscore.training.reliability import RELEASE
 
@@ -43,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
     data, path = folder(), RESULTS / "comparison.json"
     results = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    version = f"{RELEASE}+{credscore.compare('', '').model_version}"
     for name in asked.parts or PARTS:
         figures = rounded(PARTS[name](data, asked.cache))
-        version = f"{RELEASE}+{store.fingerprint()}"
         results[name] = {"model_version": version, "figures": figures}
         print(section(name, results[name]), flush=True)
     path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

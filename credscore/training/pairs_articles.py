@@ -53,11 +53,12 @@ def _news(data: Path) -> Iterator[Article]:
         day = date.fromisoformat(row["date"])
         dev = row["split"] != "train"
         yield Article(row["doc_id"], "polnear", row["publisher"], row["text"], dev, day)
-    for row in rows(data, "attribution/newsdiscourse_train_val"):
+    for n, row in enumerate(rows(data, "attribution/newsdiscourse_train_val")):
         named = row["publisher"].lower()
         outlet = next((name for name in _AGENCIES if name in named), named)
         dev = row["split"] != "train"
-        yield Article(row["doc_id"], "newsdiscourse", outlet, row["text"], dev)
+        # Several of its documents share an identifier.
+        yield Article(f"{row['doc_id']} {n}", "newsdiscourse", outlet, row["text"], dev)
     for row in rows(data, "news/recovery"):
         told = date.fromisoformat(row["date"][:10]) if row.get("date") else None
         outlet = row["domain"].removeprefix("in.").removeprefix("uk.")

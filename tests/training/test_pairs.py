@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from credscore.training import pairs, pairs_copies, pairs_edits
+from credscore.training import pairs, pairs_articles, pairs_copies, pairs_edits
 from credscore.training.pairs_articles import Article, components, similarities
 from credscore.training.pairs_copies import Source
 from credscore.training.pairs_runs import LONGEST, Words, shared_runs, shares_paragraphs
@@ -71,6 +71,18 @@ def test_words_of_every_text_make_nothing_similar() -> None:
     cosine = similarities(texts).toarray()
     assert cosine[0, 1] > 0.5
     assert np.count_nonzero(np.triu(cosine, 1)) == 1
+
+
+def test_no_two_articles_have_one_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"doc_id": "a", "publisher": "CXinhua", "split": "train", "text": "word " * 200}
+
+    def rows(_: Path, name: str) -> list[dict[str, str]]:
+        return [row, row] if "newsdiscourse" in name else []
+
+    monkeypatch.setattr(pairs_articles, "rows", rows)
+    found = pairs_articles.articles(tmp_path)
+    assert len({a.key for a in found}) == len(found) == 2
+    assert {a.outlet for a in found} == {"xinhua"}
 
 
 def test_components_are_named_by_their_first() -> None:
