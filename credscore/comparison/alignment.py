@@ -16,7 +16,7 @@ _AROUND = (
     (-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1),
     (-2, -1), (2, 1), (-1, -2), (1, 2), (-2, -2), (2, 2),
 )  # fmt: skip
-_PART = 0.4  # share of a sentence that must be in a pair it joins
+_PART = 0.15  # share of a sentence that must be in a pair it joins
 
 Links = list[tuple[int, int]]
 

@@ -18,7 +18,7 @@ from credscore.training.pairs import LabelledPair
 from credscore.training.reliability import BASE_RATE
 
 Floats = NDArray[np.float64]
-KNOTS = (0.0, 2.0, 5.0, 10.0, 20.0, 40.0)
+KNOTS = (0.0, 5.0, 10.0, 20.0, 40.0)
 A_KIND = 60  # pairs
 _PASS = ("verbatim", "plain copy", "partial, verbatim")
 _FAIL = ("spun", "round trip", "neural round trip", "partial")
