@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from credscore.cleaning.cleaned import Cleaned
 from credscore.cleaning.cleaner import clean, clean_html, clean_many
-from credscore.comparison.comparer import compare
 from credscore.comparison.result import Change, Comparison, Pair
 from credscore.corpus.answers import CorpusError, Intake, Match, Refused
 from credscore.extractors.base import Attribution, Detail, Evidence
@@ -30,6 +29,7 @@ from credscore.text.document import Document
 from credscore.text.span import Span
 
 if TYPE_CHECKING:
+    from credscore.corpus.clusters import Cluster
     from credscore.corpus.corpus import Corpus
     from credscore.features.vectorizer import DocumentVectorizer
     from credscore.learning.classifier import QualityClassifier
@@ -41,6 +41,7 @@ __all__ = [
     "Attribution",
     "Change",
     "Cleaned",
+    "Cluster",
     "Comparison",
     "Contribution",
     "Corpus",
@@ -63,6 +64,8 @@ __all__ = [
     "clean_html",
     "clean_many",
     "compare",
+    "find_copies",
+    "find_original",
     "score",
     "score_html",
     "score_many",
@@ -94,7 +97,51 @@ def score_many(
     return _shipped().score_many(texts, n_jobs=n_jobs, detail=detail)
 
 
+def compare(copy: str | Document, original: str | Document) -> Comparison:
+    """Compare a text with the one that it may have been made from.
+
+    Parameters
+    ----------
+    copy, original : str or Document
+
+    Raises
+    ------
+    TypeError
+        If one of them is neither a string nor a `Document`.
+    ArtifactError
+        If a file of what the comparison has learned is missing or was changed.
+    """
+    # Two dozen files and RapidFuzz, so only when used.
+    from credscore.comparison.comparer import compare  # noqa: PLC0415  as said
+
+    return compare(copy, original)
+
+
+def find_original(copy: Item, corpus: Corpus) -> Comparison | None:
+    """Compare a text with the article of a corpus that it was likeliest made from.
+
+    See `credscore.corpus.originals.find_original`.
+    """
+    from credscore.corpus.originals import find_original  # noqa: PLC0415  as above
+
+    return find_original(copy, corpus)
+
+
+def find_copies(corpus: Corpus, *, when: str = "date") -> Iterator[Cluster]:
+    """Find the articles of a corpus that are copies of one another.
+
+    See `credscore.corpus.clusters.clusters`.
+    """
+    from credscore.corpus.clusters import clusters  # noqa: PLC0415  as above
+
+    return clusters(corpus, when=when)
+
+
 def __getattr__(name: str) -> Any:
+    if name == "Cluster":
+        from credscore.corpus.clusters import Cluster  # noqa: PLC0415  as above
+
+        return Cluster
     if name == "Corpus":
         from credscore.corpus.corpus import Corpus  # noqa: PLC0415  a dozen files, so only when used
 

@@ -6,14 +6,13 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from credscore.comparison import effect
 from credscore.comparison.result import Comparison
-from credscore.extractors.base import Detail
+from credscore.extractors.base import Detail, Evidence
 from credscore.features.extract import Extraction
 from credscore.inputs import reason, remains
 from credscore.model.applicability import Applicability
 from credscore.model.reliability import Reliability
-from credscore.model.score import Score, SentenceScore
+from credscore.model.score import Contribution, Score, SentenceScore
 from credscore.model.signals import signals
 from credscore.text.document import Document
 
@@ -61,12 +60,11 @@ def _explained(  # noqa: PLR0913, PLR0917  as above
     detail: Detail,
     comparison: Comparison | None,
 ) -> Score:
+    weighed, altered = _beside(comparison)
     changes: dict[str, Any] = {}
     if answer.status == "scored":
         x = model.schema.vector(found.values)
-        contributions = model.contributions(x)
-        if comparison is not None:
-            contributions += (effect.contribution(comparison),)
+        contributions = model.contributions(x) + weighed
         judged = model.judge(model.log_odds(contributions))
         changes = {
             "score": judged.probability,
@@ -76,7 +74,6 @@ def _explained(  # noqa: PLR0913, PLR0917  as above
         if detail != "score":
             changes |= {"contributions": contributions, "intercept": model.intercept}
     if detail != "score":
-        altered = () if comparison is None else effect.evidence(comparison)
         changes["evidence"] = tuple(sorted((*found.evidence, *altered), key=lambda e: e.span))
     if detail == "full":
         changes["attributions"] = found.attributions
@@ -85,6 +82,17 @@ def _explained(  # noqa: PLR0913, PLR0917  as above
             for i, span in enumerate(doc.sentences)
         )
     return replace(answer, **changes)
+
+
+def _beside(
+    comparison: Comparison | None,
+) -> tuple[tuple[Contribution, ...], tuple[Evidence, ...]]:
+    """Return what a comparison adds to the score and to the evidence."""
+    if comparison is None:
+        return (), ()
+    from credscore.comparison import effect  # noqa: PLC0415  two dozen files, so only when used
+
+    return (effect.contribution(comparison),), effect.evidence(comparison)
 
 
 def failed(

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from credscore.answers import answered, failed
 from credscore.batches import BATCH, Job, batches
-from credscore.comparison.comparer import compare
 from credscore.extractors import CATALOGUE
 from credscore.extractors.base import DETAILS, Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
@@ -261,6 +260,8 @@ class Scorer:
         ]
 
     def _beside(self, doc: Document, original: Document, detail: Detail) -> Score:
+        from credscore.comparison.comparer import compare  # noqa: PLC0415  two dozen files, so only when used
+
         found = extract_many([doc], self.extractors, detail)[0]
         patterns = self._patterns_sha256()
         return answered(

@@ -46,6 +46,8 @@ def test_the_public_surface_is_what_the_contract_names() -> None:
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
     answers |= {"Cleaned", "Patterns", "PatternError", "SourceSummary"}
     answers |= {"Corpus", "CorpusError", "Intake", "Match", "Refused"}
+    doors |= {"compare", "find_copies", "find_original"}
+    answers |= {"Change", "Cluster", "Comparison", "Pair"}
     assert set(credscore.__all__) == doors | answers
 
 
@@ -57,7 +59,8 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.parametrize(
     ("function", "parameters"),
     [
-        (credscore.score, {"text": None, "detail": "evidence"}),
+        (credscore.score, {"text": None, "original": None, "detail": "evidence"}),
+        (credscore.compare, {"copy": None, "original": None}),
         (credscore.score_html, {"html": None, "url": None, "detail": "evidence"}),
         (credscore.score_many, {"texts": None, "n_jobs": 1, "detail": "score"}),
         (credscore.clean, {"text": None, "keep": KEEP}),

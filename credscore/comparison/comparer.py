@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from credscore.comparison.alignment import align
 from credscore.comparison.changes import changes
 from credscore.comparison.derivation import Traces, log_odds, probability, traces
+from credscore.comparison.direction import direction_warnings
 from credscore.comparison.pairs import Passage, passages, trusted_of
 from credscore.comparison.reading import FOLDER, Reading, read
 from credscore.comparison.result import Comparison, Pair
@@ -43,6 +44,7 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
         pairs,
         changed,
         store.fingerprint(FOLDER),
+        direction_warnings(left.doc, right.doc) if found.probability >= MADE else (),
     )
 
 
