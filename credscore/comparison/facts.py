@@ -13,9 +13,7 @@ from credscore.comparison.side import Side
 from credscore.text.document import Document
 
 
-def fact_changes(
-    copy: Document, original: Document, matchings: Sequence[Matching]
-) -> list[Change]:
+def fact_changes(copy: Document, original: Document, matchings: Sequence[Matching]) -> list[Change]:
     """Find the numbers, negations and quotations that the copy has otherwise.
 
     Parameters

@@ -107,7 +107,11 @@ def _read(words: tuple[str, ...], i: int) -> Negator | None:
 def _denied(words: tuple[str, ...], at: int) -> tuple[int, ...]:
     found: list[int] = []
     for i in range(at, min(at + _REACH, len(words))):
-        if words[i] in _STOPS or (words[i] == '"' and words[i - 1] in ",.") or (words[i] in ("but", ",") and found):
+        if (
+            words[i] in _STOPS
+            or (words[i] == '"' and words[i - 1] in ",.")
+            or (words[i] in ("but", ",") and found)
+        ):
             break
         if content(words[i]) and words[i] not in AUXILIARIES and not is_negator(words[i]):
             found.append(i)

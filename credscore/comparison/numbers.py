@@ -147,9 +147,7 @@ class _Pair:
         after = _words(copy, a, 1)
         return after != "" and after == _words(original, b, 1)
 
-    def _swapped(
-        self, kept: list[tuple[Quantity, Quantity]]
-    ) -> list[tuple[Quantity, Quantity]]:
+    def _swapped(self, kept: list[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
         """Return numbers that changed places and left their words where they were."""
         found = []
         for i, (a, b) in enumerate(kept):

@@ -156,7 +156,9 @@ class _Reader:
         """Add the thousands that a blank separates: "12 500"."""
         value, last = one.value, one.last
         while (
-            len(word) < 4 and word.isdecimal() and len(self.word(last)) == 3  # noqa: PLR2004
+            len(word) < 4
+            and word.isdecimal()
+            and len(self.word(last)) == 3  # noqa: PLR2004
             and self.word(last).isdecimal()
             and (last > one.last or value)
         ):
@@ -200,9 +202,7 @@ class _Reader:
         if word in known.VAGUE:
             return Quantity(i, i + 1, known.VAGUE[word], "vague")
         before = self.word(i - 1)
-        if word in known.FRACTIONS and (
-            before in ("a", "one") or word in ("half", "halves")
-        ):
+        if word in known.FRACTIONS and (before in ("a", "one") or word in ("half", "halves")):
             if word not in ("half", "halves") and self.word(i + 1) not in ("of", "the"):
                 return Quantity(i, i + 1, known.ORDINALS.get(word, 4.0), "ordinal")
             half = Quantity(i, i + 1, 1 / known.FRACTIONS[word], "fraction")
@@ -224,7 +224,10 @@ class _Reader:
         denominator = self.word(one.last)
         if denominator in known.FRACTIONS and (denominator[-1] == "s" or one.value == 1):
             return replace(
-                one, last=one.last + 1, value=one.value / known.FRACTIONS[denominator], kind="fraction"
+                one,
+                last=one.last + 1,
+                value=one.value / known.FRACTIONS[denominator],
+                kind="fraction",
             )
         return self._magnified(self._mixed(one))
 
@@ -327,7 +330,10 @@ class _Reader:
             return replace(one, first=one.first - 1, unit=known.CURRENCY_SIGNS[before])
         if before in ("-", "−", "minus") and self._is_sign(one.first - 1):
             one = replace(one, first=one.first - 1, value=-one.value)
-        if "below" in self.words[one.last : one.last + 2] and "degrees" in self.words[one.last : one.last + 1]:
+        if (
+            "below" in self.words[one.last : one.last + 2]
+            and "degrees" in self.words[one.last : one.last + 1]
+        ):
             return replace(one, value=-one.value)
         if one.unit or one.kind in ("clock", "times", "year"):
             return one
@@ -387,8 +393,13 @@ def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
     """Give the first number of a range the magnitude and unit of the second."""
     for i, (a, b) in enumerate(zip(found, found[1:], strict=False)):
         between = words[a.last : b.first]
-        if a.kind == "year" and b.kind == "number" and b.value < 100 and (  # noqa: PLR2004
-            a.first == b.first or between in (("/",), ("-",), ("–",))
+        if (
+            a.kind == "year"
+            and b.kind == "number"
+            and b.value < 100
+            and (  # noqa: PLR2004
+                a.first == b.first or between in (("/",), ("-",), ("–",))
+            )
         ):
             found[i + 1] = replace(b, also=a.value // 100 * 100 + b.value)  # 2019-20
             continue

@@ -236,7 +236,9 @@ def _unmarked(quoted: Quoted, matching: Matching) -> Iterator[Stretch]:
     if any(quoted.copy.words[t] in SAYING for t in matching.copy):
         return
     tokens = [t for t in matching.copy if _is_word(quoted.copy.words[t])]
-    flags = [t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens]
+    flags = [
+        t not in quoted.copy.quoted and quoted.there.get(t, -1) in quoted.theirs for t in tokens
+    ]
     for first, last in _runs(flags, _RUN):
         run = tokens[first:last]
         there = [quoted.there[t] for t in run]
