@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from pathlib import Path
+from threading import Lock
 from weakref import WeakSet
 
 # Bytes of files that may count as memory of the process.
@@ -15,6 +16,13 @@ _AROUND = 1 << 16
 
 class Mapped:
     """A file that is mapped into memory for reading.
+
+    Attributes
+    ----------
+    data : memoryview
+        Its bytes.
+    touched : int
+        How many of them are mapped, by an estimate that is rather too high.
 
     Raises
     ------
@@ -27,22 +35,25 @@ class Mapped:
             self._size = os.fstat(file.fileno()).st_size
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if self._size else None
         self.data = memoryview(b"" if self._map is None else self._map)
-        self._touched = 0
-        _ALL.add(self)
+        self.touched = 0
+        with _LOCK:
+            _ALL.add(self)
 
     def touch(self, n: int) -> None:
         """Note that `n` ranges will be read; lets go of all files where that is too much."""
-        self._touched = min(self._size, self._touched + n * _AROUND)
-        everything = _ALL.copy()
-        if sum(file._touched for file in everything) > _MOST:
+        self.touched = min(self._size, self.touched + n * _AROUND)
+        with _LOCK:
+            everything = list(_ALL)
+        if sum(file.touched for file in everything) > _MOST:
             for file in everything:
                 file.release()
 
     def release(self) -> None:
         """Let go of what is mapped; the system brings it back when it is read again."""
-        self._touched = 0
+        self.touched = 0
         if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
             self._map.madvise(mmap.MADV_DONTNEED)
 
 
 _ALL: WeakSet[Mapped] = WeakSet()
+_LOCK = Lock()

@@ -26,9 +26,9 @@ def test_what_was_let_go_of_is_read_again(path: Path) -> None:
 def test_no_more_counts_than_the_file_is_long(path: Path) -> None:
     file = Mapped(path)
     file.touch(5)
-    assert file._touched == 5 << 16
+    assert file.touched == 5 << 16
     file.touch(1_000_000)
-    assert file._touched == 1_000_000
+    assert file.touched == 1_000_000
 
 
 def test_all_files_are_let_go_of_when_they_are_too_much_together(
@@ -37,9 +37,9 @@ def test_all_files_are_let_go_of_when_they_are_too_much_together(
     one, other = Mapped(path), Mapped(path)
     monkeypatch.setattr(mapping, "_MOST", 1_500_000)
     one.touch(100)
-    assert one._touched
+    assert one.touched
     other.touch(100)
-    assert (one._touched, other._touched) == (0, 0)
+    assert (one.touched, other.touched) == (0, 0)
 
 
 def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
