@@ -48,8 +48,9 @@ def articles(n: int) -> Iterator[dict[str, Any]]:
         held: list[str] = []
         left = WORDS
         while left > 0:
-            held.append(rng.choice(lines))
-            left -= held[-1].count(" ") + 1
+            words = rng.choice(lines).split(" ")[:left]
+            held.append(" ".join(words))
+            left -= len(words)
         yield {"id": f"made/{i}", "text": "\n".join(held), "date": "2024-05-01"}
 
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, BinaryIO
 from zlib import crc32
 
@@ -24,12 +23,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.corpus.answers import CorpusError
+from credscore.corpus.mapping import Mapped
 from credscore.corpus.pages import Pages, PageSums, Places
 
 HEAD = b"credscore corpus segment 1\n".ljust(32, b"\0")
 _TAIL = struct.Struct("<QQQ")  # directory: where, how long; checksums: how many
 _SEAL = struct.Struct("<Q")
 _ALIGNED = 8
+_AT_ONCE = 1 << 26  # bytes that are checked before they are let go of
 
 
 class SectionWriter:
@@ -82,7 +83,7 @@ class Sections:
 
     Parameters
     ----------
-    data : memoryview
+    data : Mapped or memoryview
     name : str
         What errors call it.
     seal : int or None
@@ -94,9 +95,10 @@ class Sections:
         If it is no such file, or not the one that has this seal.
     """
 
-    def __init__(self, data: memoryview, name: str, seal: int | None = None) -> None:
+    def __init__(self, data: Mapped | memoryview, name: str, seal: int | None = None) -> None:
+        self._file = data if isinstance(data, Mapped) else None
+        data = data.data if isinstance(data, Mapped) else data
         self.data = data
-        self._name = name
         if data[: len(HEAD)] != HEAD:
             msg = f"{name} is no segment of a corpus, or one of another version"
             raise CorpusError(msg)
@@ -133,26 +135,22 @@ class Sections:
     def check(self, name: str, starts: Places, ends: Places) -> None:
         """Check ranges of bytes of a section; none of them is empty."""
         start = self._sections[name][0]
+        if self._file is not None:
+            self._file.touch(len(starts))
         self._pages.check(starts + start, ends + start)
 
     def check_all(self) -> None:
         """Check the whole file."""
-        self._pages.check(np.array([0]), np.array([self._end]))
+        for start in range(0, self._end, _AT_ONCE):
+            self._pages.check(np.array([start]), np.array([min(start + _AT_ONCE, self._end)]))
+            self.release()
+
+    def release(self) -> None:
+        """Let go of what is mapped of the file, if it is one."""
+        if self._file is not None:
+            self._file.release()
 
     def copied(self, stream: BinaryIO) -> int:
         """Write the same file again, and return its seal."""
         stream.write(self.data)
         return self.seal
-
-
-def mapped(path: Path) -> memoryview:
-    """Return the bytes of a file, mapped into memory.
-
-    Raises
-    ------
-    OSError
-        If it cannot be read.
-    """
-    if not path.stat().st_size:
-        return memoryview(b"")
-    return np.memmap(path, dtype=np.uint8, mode="r").data

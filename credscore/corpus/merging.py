@@ -88,6 +88,8 @@ def merge(segments: Sequence[Segment], stream: BinaryIO) -> int:
         )
         joined.sort()
         postings.add(joined)
+        for segment in segments:
+            segment.sections.release()
     postings.close()
     return writer.close({"n": n})
 

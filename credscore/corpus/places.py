@@ -12,8 +12,9 @@ from typing import BinaryIO, Protocol
 
 from credscore.corpus import manifest
 from credscore.corpus.answers import CorpusError
-from credscore.corpus.container import Sections, mapped
+from credscore.corpus.container import Sections
 from credscore.corpus.manifest import Listed, Manifest
+from credscore.corpus.mapping import Mapped
 from credscore.corpus.segment import Segment
 from credscore.storage.durable import NEW, synced
 from credscore.storage.locking import lock
@@ -99,7 +100,7 @@ class Folder:
             msg = f"{self.path} names a file {listed.file!r}, and no corpus has one"
             raise CorpusError(msg)
         path = self.path / listed.file
-        segment = Segment(Sections(mapped(path), str(path), listed.seal), listed.file)
+        segment = Segment(Sections(Mapped(path), str(path), listed.seal), listed.file)
         segment.delete(manifest.unpacked(listed.deleted, segment.n))
         return segment
 
@@ -140,7 +141,7 @@ class Folder:
             stream.flush()
             os.fsync(stream.fileno())
         self._next_file += 1
-        return Segment(Sections(mapped(path), str(path), seal), path.name)
+        return Segment(Sections(Mapped(path), str(path), seal), path.name)
 
     def discard(self, segments: Iterable[Segment]) -> None:
         """Delete the files of segments, but of those that were saved: they count until `commit`."""

@@ -9,6 +9,7 @@ from invented_stories import stories, story
 
 from credscore import Corpus, CorpusError
 from credscore.corpus import building, places
+from credscore.corpus.mapping import Mapped
 
 
 @pytest.fixture
@@ -112,9 +113,9 @@ def test_a_reader_keeps_the_state_it_opened_through_saves_and_merges(path: Path)
 def test_a_reader_that_opens_while_files_are_replaced_takes_the_later_state(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mapped, done = places.mapped, []
+    mapped, done = places.Mapped, []
 
-    def slow(file: Path) -> memoryview:
+    def slow(file: Path) -> Mapped:
         if not done:
             done.append(file)
             with Corpus(path) as corpus:
@@ -122,7 +123,7 @@ def test_a_reader_that_opens_while_files_are_replaced_takes_the_later_state(
                 corpus.compact()
         return mapped(file)
 
-    monkeypatch.setattr(places, "mapped", slow)
+    monkeypatch.setattr(places, "Mapped", slow)
     assert len(Corpus.load(path)) == 29
 
 
