@@ -48,7 +48,8 @@ def answered(  # noqa: PLR0913  a score has as many sources
     )
     if comparison is not None:
         version = f"{model.version} compare+{comparison.model_version}"
-        answer = replace(answer, model_version=version)
+        warnings = (*answer.warnings, *comparison.warnings)
+        answer = replace(answer, model_version=version, warnings=warnings)
     return _explained(model, answer, doc, found, detail, comparison)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from credscore.comparison.direction import WARNING
 from credscore.comparison.reading import shipped
 from credscore.comparison.result import Change, Comparison
 from credscore.comparison.verdict import MADE
@@ -19,12 +20,10 @@ _GRAVE = 0.6
 def altered_rate(comparison: Comparison) -> float:
     """Return altered quotations, numbers, negations, names and genders per 1,000 words.
 
-    0 where the text was likely not made from the other.
+    0 where the text was likely not made from the other, or it may be the other way round.
     """
     n = comparison.copy.n_words
-    if comparison.probability < MADE or not n:
-        return 0.0
-    return 1000.0 * sum(map(_is_altered, comparison.changes)) / n
+    return 1000.0 * sum(map(_is_altered, comparison.changes)) / n if _counts(comparison) else 0.0
 
 
 def contribution(comparison: Comparison) -> Contribution:
@@ -39,7 +38,7 @@ def contribution(comparison: Comparison) -> Contribution:
 
 def evidence(comparison: Comparison) -> tuple[Evidence, ...]:
     """Return the grave changes as evidence: the suggestion is what the original has."""
-    if comparison.probability < MADE:
+    if not _counts(comparison):
         return ()
     original = comparison.original.text
     return tuple(
@@ -54,6 +53,10 @@ def evidence(comparison: Comparison) -> tuple[Evidence, ...]:
         for change in comparison.changes
         if change.copy is not None and change.severity >= _GRAVE
     )
+
+
+def _counts(comparison: Comparison) -> bool:
+    return comparison.probability >= MADE and WARNING not in comparison.warnings
 
 
 def _is_altered(change: Change) -> bool:
