@@ -22,7 +22,8 @@ PACKAGE = ROOT / "credscore"
 def loaded() -> Iterator[str]:
     """Yield the name of every part that the package loads to score a text."""
     for path in PACKAGE.rglob("*.py"):
-        if "training" in path.parts or path.name == "store.py":
+        # What a comparison loads is checked when it is loaded, at the first comparison.
+        if {"training", "comparison"} & set(path.parts) or path.name == "store.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "store.load":
@@ -105,3 +106,16 @@ def test_a_part_damaged_later_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Scorer, "_score", damaged)
     with pytest.raises(store.ArtifactError, match="was changed"):
         next(scorer.score_many(["Rain fell."]))
+
+
+def test_a_changed_comparison_is_refused_before_anything_is_compared(tmp_path: Path) -> None:
+    package = tmp_path / "credscore"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    part = package / "data" / "comparison" / "comparison.json"
+    part.write_bytes(part.read_bytes().replace(b"weights", b"weightz"))
+    code = "import credscore; credscore.compare('It rained.', 'It rained.')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "comparison.json does not have the checksum" in done.stderr

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from credscore.comparison.reading import FOLDER
 from credscore.ngram import store
 
 PACKAGE = Path(__file__).parents[1] / "credscore"
@@ -58,16 +59,17 @@ def test_a_module_that_holds_anything_says_what_it_is(path: Path) -> None:
 
 
 def test_the_shipped_parts_are_small() -> None:
-    size = sum(path.stat().st_size for path in store.SHIPPED.iterdir())
+    size = sum(path.stat().st_size for path in store.SHIPPED.rglob("*.*"))
     assert size < 24 * 2**20
 
 
-def test_every_shipped_part_is_in_the_manifest_and_unchanged() -> None:
-    manifest = json.loads((store.SHIPPED / store.MANIFEST).read_text(encoding="utf-8"))
-    files = {path.name for path in store.SHIPPED.iterdir()} - {store.MANIFEST}
+@pytest.mark.parametrize("folder", [store.SHIPPED, FOLDER], ids=["score", "comparison"])
+def test_every_shipped_part_is_in_the_manifest_and_unchanged(folder: Path) -> None:
+    manifest = json.loads((folder / store.MANIFEST).read_text(encoding="utf-8"))
+    files = {path.name for path in folder.iterdir() if path.is_file()} - {store.MANIFEST}
     assert files == set(manifest)
     for name in sorted({Path(file).stem for file in files}):
-        assert store.load(name).settings is not None
+        assert store.load(name, folder).settings is not None
 
 
 def test_the_package_says_it_is_typed() -> None:
