@@ -76,3 +76,8 @@ def told(changes: list[Change] | tuple[Change, ...], copy: str, original: str) -
 
 def compared(copy: str, original: str) -> list[Told]:
     return told(compare(copy, original).changes, copy, original)
+
+
+def in_article(copy: str, original: str) -> list[Told]:
+    """Return what became of one sentence of an article whose others are all kept."""
+    return compared(f"{copy}\n\n{ARTICLE}", f"{original}\n\n{ARTICLE}")
