@@ -13,7 +13,7 @@ _SHORT_FOR = {
 }  # fmt: skip
 # One for the other is a matter of style.
 _ALIKE = (
-    {"US", "USA", "american", "americans", "america", "america's", "US's"},
+    {"US", "USA", "american", "americans", "america", "america's", "us's"},
     {"UK", "british", "britain", "britain's", "britons"},
     {"mr", "mrs", "ms", "dr", "miss", "sen", "senator", "rep", "representative", "gov", "governor",
      "gen", "general", "president", "pres", "sir", "prof", "professor", "lt", "maj", "major",
