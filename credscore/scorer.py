@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import operator
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from credscore.answers import answered, failed
+from credscore.asked import known_detail, number_of_processes
 from credscore.batches import BATCH, Job, batches
 from credscore.extractors import CATALOGUE
-from credscore.extractors.base import DETAILS, Detail, Extractor
+from credscore.extractors.base import Detail, Extractor
 from credscore.extractors.boilerplate import Boilerplate, Patterns
 from credscore.features.extract import extract_many
 from credscore.features.schema import FeatureSchema
@@ -132,7 +131,7 @@ class Scorer:
         ValueError
             If `detail` is none of the three, or a text is longer than `max_characters`.
         """
-        _check(detail)
+        known_detail(detail)
         doc = self._checked(_document(text))
         if original is None:
             return self._score([doc], detail)[0]
@@ -148,7 +147,7 @@ class Scorer:
         TypeError, ValueError
             As `score`.
         """
-        _check(detail)
+        known_detail(detail)
         metadata = {} if url is None else {"url": url}
         doc = Document.from_html(html, url, metadata=metadata)
         return self._score([self._checked(doc)], detail)[0]
@@ -187,8 +186,8 @@ class Scorer:
         self, first: int, texts: Iterable[Item], *, n_jobs: int = 1, detail: Detail = "score"
     ) -> Iterator[Score]:
         """Score what is left after `first` articles, where errors go on counting theirs."""
-        _check(detail)
-        n_processes = _whole(n_jobs)
+        known_detail(detail)
+        n_processes = number_of_processes(n_jobs)
         entries = enumerate(map(self._entry, count(first), many(texts)), first)
         if n_processes == 1:
             return self._scores(batches(entries, most=self.batch_size), detail)
@@ -294,21 +293,3 @@ def _with(patterns: Patterns, extractors: tuple[Extractor, ...]) -> tuple[Extrac
         replace(one, patterns=patterns) if isinstance(one, Boilerplate) else one
         for one in extractors
     )
-
-
-def _check(detail: str) -> None:
-    if detail not in DETAILS:
-        msg = f"detail must be one of {DETAILS}, got {detail!r}"
-        raise ValueError(msg)
-
-
-def _whole(n_jobs: int) -> int:
-    try:
-        n = operator.index(n_jobs)
-    except TypeError:
-        msg = f"n_jobs must be a whole number, got {n_jobs!r}"
-        raise TypeError(msg) from None
-    if n == 0:
-        msg = "n_jobs must not be 0: there is nothing to do the work"
-        raise ValueError(msg)
-    return n if n > 0 else max(1, (os.cpu_count() or 1) + 1 + n)

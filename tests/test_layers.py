@@ -18,7 +18,7 @@ FLOORS = (
     ("model",),
     ("dates", "inputs"),
     ("comparison",),
-    ("answers", "batches", "corpus", "parallel", "scorer"),
+    ("answers", "asked", "batches", "corpus", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
     ("io", "report"),
     ("adapters",),

@@ -10,12 +10,14 @@ from credscore.comparison.similarity import Features, Floats, Similarities
 
 _ENOUGH = 0.25  # similarity at which two sentences belong together whatever is around them
 _LEAST = 0.08  # similarity below which neighbours do not help
+_SAME = 0.9999
 _HARDLY = 0.02  # similarity that is enough between two neighbours that belong together
 _SUPPORT = 0.35  # what neighbours that belong together add, at most
 _AROUND = (
     (-1, -1), (1, 1), (-1, 0), (1, 0), (0, -1), (0, 1),
     (-2, -1), (2, 1), (-1, -2), (1, 2), (-2, -2), (2, 2),
 )  # fmt: skip
+_PARTS = 3  # more that a sentence was cut into, or made of, on each side
 _PART = 0.15  # share of a sentence that must be in a pair it joins
 
 Links = list[tuple[int, int]]
@@ -36,15 +38,21 @@ def align(found: Similarities, copy: Features, original: Features) -> Links:
     """
     links = _one_to_one(found)
     links += _between(links, found)
-    turned = [(j, i) for i, j in links]
-    more = _joining(links, found, copy, original)
-    more += [(i, j) for j, i in _joining(turned, _turned(found), original, copy)]
-    return sorted({*links, *more})
+    turned = _turned(found)
+    for _ in range(_PARTS):
+        more = _joining(links, found, copy, original)
+        swapped = [(j, i) for i, j in links]
+        more += [(i, j) for j, i in _joining(swapped, turned, original, copy)]
+        if not more:
+            break
+        links += more
+    return sorted(set(links))
 
 
 def _one_to_one(found: Similarities) -> Links:
     dice = found.dice
-    backed = dice + _SUPPORT * _supported(found, dice)
+    # The same sentence elsewhere is as good as any neighbours.
+    backed = dice + _SUPPORT * (_supported(found, dice) + (dice > _SAME))
     order = np.argsort(-backed, kind="stable")
     taken_copy: set[int] = set()
     taken_original: set[int] = set()

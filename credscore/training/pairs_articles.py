@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags
@@ -21,6 +20,7 @@ from credscore.training.pairs_runs import WORD, Words
 FEWEST = 120  # words of an article
 RELEASES_EVERY = 6
 # Outlets that a corpus splits further, by what their names hold.
+_HOST = re.compile(r"\w+://(?:www\.)?([^/]+)")
 _AGENCIES = ("reuters", "xinhua", "nyt")
 _PRESS = ("congress_press_releases", "senate_press_releases")
 
@@ -84,7 +84,8 @@ def releases(data: Path) -> list[Article]:
         key = row["doc_id"]
         if row["corpus"] not in _PRESS or fold(key, RELEASES_EVERY):
             continue
-        office = urlsplit(key).netloc.removeprefix("www.") or key.partition("/")[0]
+        host = _HOST.match(key)
+        office = host[1] if host else key.partition("/")[0]
         if row["text"].count(" ") >= FEWEST:
             held_out = is_kept_out(office)
             found.append(Article(key, "releases", office, row["text"], held_out, release=True))

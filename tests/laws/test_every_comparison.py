@@ -116,7 +116,6 @@ def beside_itself(text: str) -> None:
         assert made.original_covered == 1
 
 
-# No sentence twice: see the known failure below.
 once = st.lists(st.sampled_from(FRAGMENTS), unique=True, max_size=12)
 
 
@@ -126,7 +125,6 @@ def test_a_text_beside_itself_is_all_verbatim(once: list[str], more: str) -> Non
     beside_itself("\n\n".join([*once, more]))
 
 
-@pytest.mark.xfail(strict=True, reason="neighbours on both sides outweigh an equal sentence")
 def test_a_text_that_says_one_thing_thrice_is_all_verbatim_beside_itself() -> None:
     said = "“We will not move,” said Ines Marlow, the union’s president."
     beside_itself(f"{said}{said} {said}")
