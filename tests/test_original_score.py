@@ -101,7 +101,7 @@ def test_a_text_that_is_too_short_to_score_still_shows_what_was_altered() -> Non
     assert score.status == "abstained"
     assert score.score is None
     assert score.contributions == ()
-    assert [e.suggestion for e in score.evidence] == ["14,000"]
+    assert "14,000" in [e.suggestion for e in score.evidence]
 
 
 @pytest.mark.parametrize("wrong", [3, b"Rain fell.", ["Rain fell."], {"text": "Rain fell."}])
