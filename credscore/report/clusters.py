@@ -22,4 +22,4 @@ def _line(member: Member) -> str:
     if member.comparison is not None:
         taken = 1 - member.comparison.shares["added"]
         parts.append(f"{member.comparison.verdict}, {taken:.0%} of it from there")
-    return " · ".join(parts)
+    return " ".join(" · ".join(parts).split())
