@@ -213,6 +213,8 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
     found: AnyFormat = arguments.format or format_of(output)
     if found not in known:
         msg = f"{output} asks for {found}, and there is only {', '.join(known)}: give --format"
+        if arguments.format:
+            msg = f"there is no --format {found} here, only {', '.join(known)}"
         raise UsageError(msg)
     if found in TABLES and compression_of(output):
         msg = f"{output}: {found} is not compressed as a whole, leave the last ending out"

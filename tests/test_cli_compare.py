@@ -86,6 +86,8 @@ def test_pages_lines_and_standard_input_can_be_compared(
         ([COPY, ORIGINAL, "--output", "a.csv"], "a.csv asks for csv"),
         ([COPY, ORIGINAL, "--output", COPY], "is read too"),
         (["--corpus", "index"], "give a COPY, or several"),
+        (["--all", "index", "--format", "html"], "there is no --format html here, only text"),
+        (["--all", "index", "--output", "a.html"], "a.html asks for html"),
         ([COPY, ORIGINAL, "--format", "csv"], "invalid choice"),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from credscore.comparison.matching import Block, Matching
+from credscore.comparison.matching import Matching
 from credscore.comparison.side import Side
+from credscore.comparison.steps import Block
 from credscore.text.document import Document
 from credscore.text.span import Span
 

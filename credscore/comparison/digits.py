@@ -54,6 +54,8 @@ class Digits(Magnitudes):
         minutes, last = 0.0, i + 1
         if self.word(i + 1) == ":" and self.word(i + 2).isdecimal():
             minutes, last = float(self.word(i + 2)), i + 3
+            if self.word(last) == ":" and self.word(last + 1).isdecimal():
+                minutes, last = minutes + float(self.word(last + 1)) / 60, last + 2
         elif 0 < value % 1 < 0.6 and (suffix in known.HALVES or self.word(i + 1) in known.HALVES):  # noqa: PLR2004
             minutes = round(100 * (value % 1))
         half = suffix if suffix in known.HALVES else self.word(last)

@@ -6,28 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
 from credscore.comparison.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Neighbouring words of one text and what stands for them in the other.
-
-    Attributes
-    ----------
-    copy, original : tuple of two ints
-        Ranges of positions in `Matching.copy` and `Matching.original`, end-exclusive; one of
-        them may be empty.
-    same : bool
-        Whether the words are the same, whatever their typography and case; both ranges are as
-        long then.
-    """
-
-    copy: tuple[int, int]
-    original: tuple[int, int]
-    same: bool
+from credscore.comparison.steps import Block, steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +35,8 @@ def match(
     """Put the words of some sentences of the copy beside those of some of the original.
 
     What both have in one order, as much of it as there is, is the same (the longest common
-    subsequence); what is between stands for each other.
+    subsequence; of thousands of words without a full stop nearly so); what is between stands
+    for each other.
 
     Parameters
     ----------
@@ -76,9 +57,10 @@ def match(
     blocks: list[Block] = []
     if a[0] or b[0]:  # marks before the first word
         blocks.append(Block((0, a[0]), (0, b[0]), same=a[0] == b[0]))
-    for step in Indel.opcodes(*words):
-        mine, theirs = a[step.src_start : step.src_end + 1], b[step.dest_start : step.dest_end + 1]
-        if step.tag == "equal":
+    for step in steps(*words):
+        mine = a[step.copy[0] : step.copy[1] + 1]
+        theirs = b[step.original[0] : step.original[1] + 1]
+        if step.same:
             blocks.extend(_same(mine, theirs))
         else:
             _differ(blocks, (mine[0], mine[-1]), (theirs[0], theirs[-1]))

@@ -59,9 +59,12 @@ def _measured(side: Side, one: Quantity, word: str) -> Quantity:
 
 
 def _is_sign(side: Side, i: int) -> bool:
-    """Tell whether a hyphen is a minus sign: none before a word, nor between two."""
+    """Tell whether a hyphen is a minus sign: none before a word, nor between two.
+
+    "Minus" is one, but for a margin's "plus or minus 3".
+    """
     if side.words[i] == "minus":
-        return True
+        return side.words[max(0, i - 2) : i] != ("plus", "or")
     starts, ends = side.starts, side.ends
     return ends[i] == starts[i + 1] and (i == 0 or ends[i - 1] < starts[i])
 

@@ -28,6 +28,9 @@ def test_altered_numbers_are_told_and_respelled_ones_are_not(case: ComparedCase)
         ("three-quarters", 0.75),
         ("11th", 11),
         ("-5", -5),
+        ("minus five", -5),
+        ("plus or minus 5", 5),
+        ("14:30:15", 14 * 60 + 30.25),
         ("12.5 million-member", 12_500_000),
     ],
 )
