@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.corpus.answers import CorpusError
-from credscore.corpus.mapping import Mapped
-from credscore.corpus.pages import Pages, PageSums, Places
+from credscore.corpus.mapping import Places, Source
+from credscore.corpus.pages import Pages, PageSums
 
 HEAD = b"credscore corpus segment 1\n".ljust(32, b"\0")
 _TAIL = struct.Struct("<QQQ")  # directory: where, how long; checksums: how many
@@ -83,7 +83,7 @@ class Sections:
 
     Parameters
     ----------
-    data : Mapped or memoryview
+    source : Source
     name : str
         What errors call it.
     seal : int or None
@@ -95,10 +95,9 @@ class Sections:
         If it is no such file, or not the one that has this seal.
     """
 
-    def __init__(self, data: Mapped | memoryview, name: str, seal: int | None = None) -> None:
-        self._file = data if isinstance(data, Mapped) else None
-        data = data.data if isinstance(data, Mapped) else data
-        self.data = data
+    def __init__(self, source: Source, name: str, seal: int | None = None) -> None:
+        self._source = source
+        data = source.data
         if data[: len(HEAD)] != HEAD:
             msg = f"{name} is no segment of a corpus, or one of another version"
             raise CorpusError(msg)
@@ -109,7 +108,11 @@ class Sections:
         except struct.error:
             at = length = n_pages = found = -1
         whole = at + length + 4 * n_pages == ends
-        if not whole or found != crc32(data[at:-8]) or seal not in (None, found):
+        if (
+            not whole
+            or found != crc32(source.read(at, len(data) - _SEAL.size))
+            or seal not in (None, found)
+        ):
             msg = f"{name} is damaged, or is not the file that the corpus was saved with"
             raise CorpusError(msg)
         self.seal: int = found
@@ -118,26 +121,37 @@ class Sections:
         self.settings: dict[str, Any] = held["settings"]
         self._end = at
         sums = np.frombuffer(data[at + length : ends], dtype="<u4")
-        self._pages = Pages(data[:at], sums, name)
+        self._pages = Pages(source, at, sums, name)
 
     def array(self, name: str, dtype: str) -> NDArray[Any]:
         """Return a section as an array, not checked yet."""
         start, length = self._sections[name]
-        return np.frombuffer(self.data[start : start + length], dtype=dtype)
+        return np.frombuffer(self._source.data[start : start + length], dtype=dtype)
 
     def checked(self, name: str, dtype: str) -> NDArray[Any]:
         """Return a section as an array, all of it checked."""
-        start, length = self._sections[name]
-        if length:
-            self._pages.check(np.array([start]), np.array([start + length]))
-        return self.array(name, dtype)
+        return np.frombuffer(self.read(name, 0, self._sections[name][1]), dtype=dtype)
 
-    def check(self, name: str, starts: Places, ends: Places) -> None:
-        """Check ranges of bytes of a section; none of them is empty."""
-        start = self._sections[name][0]
-        if self._file is not None:
-            self._file.touch(len(starts))
-        self._pages.check(starts + start, ends + start)
+    def read(self, name: str, start: int, end: int) -> bytes | memoryview:
+        """Return bytes of a section, checked."""
+        first = self._sections[name][0]
+        if end > start:
+            self._pages.check(np.array([first + start]), np.array([first + end]))
+        return self._source.read(first + start, first + end)
+
+    def gather(self, name: str, starts: Places, ends: Places) -> NDArray[np.uint32]:
+        """Return the numbers in ranges of a section, checked.
+
+        Parameters
+        ----------
+        name : str
+        starts, ends : ndarray of int64, shape (n_ranges,)
+            Places of numbers, not of bytes; no range is empty.
+        """
+        first = self._sections[name][0]
+        starts, ends = first + 4 * starts, first + 4 * ends
+        self._pages.check(starts, ends)
+        return self._source.gather(starts, ends)
 
     def check_all(self) -> None:
         """Check the whole file."""
@@ -147,10 +161,12 @@ class Sections:
 
     def release(self) -> None:
         """Let go of what is mapped of the file, if it is one."""
-        if self._file is not None:
-            self._file.release()
+        self._source.release()
 
     def copied(self, stream: BinaryIO) -> int:
         """Write the same file again, and return its seal."""
-        stream.write(self.data)
+        data = self._source.data
+        for start in range(0, len(data), _AT_ONCE):
+            stream.write(data[start : start + _AT_ONCE])
+            self.release()
         return self.seal

@@ -214,7 +214,7 @@ class Corpus:
             raise ValueError(msg)
         else:
             self._folder.begin()
-            self._folder.commit(self._held.settled(), self._n_given)
+            self._folder.commit(self._held.gathered(), self._n_given)
 
     def compact(self) -> None:
         """Merge all segments, so that queries are faster; `save` makes it count.

@@ -85,6 +85,17 @@ class Holding:
         self._segments[first:end] = made
         self._place.discard(old)
 
+    def gathered(self) -> list[Segment]:
+        """Return all segments, merged into one where that is worth it.
+
+        That is where all but the largest have together more than a quarter of its articles: a
+        corpus that grows is then written about five times, and queries see few segments.
+        """
+        sizes = [segment.n for segment in self.settled()]
+        if 4 * (sum(sizes) - max(sizes, default=0)) > max(sizes, default=0):
+            self.compact()
+        return self._segments
+
     def check(self) -> None:
         """Check every byte; raises as `Sections.check_all`."""
         for segment in self.settled():

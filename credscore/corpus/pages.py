@@ -8,10 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.corpus.answers import CorpusError
+from credscore.corpus.mapping import Places, Source
 
 PAGE = 1 << 13  # bytes
-
-Places = NDArray[np.int64]
 
 
 class PageSums:
@@ -44,14 +43,17 @@ class Pages:
 
     Parameters
     ----------
-    data : memoryview
+    source : Source
+    size : int
+        Bytes that the pages hold.
     sums : ndarray of uint32, shape (n_pages,)
     name : str
         What an error calls the file.
     """
 
-    def __init__(self, data: memoryview, sums: NDArray[np.uint32], name: str) -> None:
-        self._data, self._sums, self._name = data, sums, name
+    def __init__(self, source: Source, size: int, sums: NDArray[np.uint32], name: str) -> None:
+        self._source, self._sums, self._name = source, sums, name
+        self._size = size
         self._checked = np.zeros(len(sums), dtype=np.bool_)
 
     def check(self, starts: Places, ends: Places) -> None:
@@ -67,7 +69,10 @@ class Pages:
         between = [np.arange(first[i] + 1, last[i]) for i in long]
         wanted = np.concatenate((first, last, *between))
         for page in np.unique(wanted[~self._checked[wanted]]).tolist():
-            if crc32(self._data[page * PAGE : (page + 1) * PAGE]) != self._sums[page]:
+            if crc32(self._source.read(page * PAGE, self._end(page))) != self._sums[page]:
                 msg = f"{self._name} is damaged: byte {page * PAGE} or one soon after was changed"
                 raise CorpusError(msg)
             self._checked[page] = True
+
+    def _end(self, page: int) -> int:
+        return min((page + 1) * PAGE, self._size)

@@ -14,7 +14,7 @@ from credscore.corpus import manifest
 from credscore.corpus.answers import CorpusError
 from credscore.corpus.container import Sections
 from credscore.corpus.manifest import Listed, Manifest
-from credscore.corpus.mapping import Mapped
+from credscore.corpus.mapping import Mapped, Source
 from credscore.corpus.segment import Segment
 from credscore.storage.durable import NEW, synced
 from credscore.storage.locking import lock
@@ -49,7 +49,7 @@ class Memory:
         """Return the segment that `fill` writes."""
         stream = BytesIO()
         fill(stream)
-        return Segment(Sections(stream.getbuffer(), "a segment in memory"))
+        return Segment(Sections(Source(stream.getbuffer()), "a segment in memory"))
 
     def discard(self, segments: Iterable[Segment]) -> None:
         """Do nothing: Python frees it."""

@@ -102,9 +102,10 @@ class Postings:
     def ranges(self, hashes: Hashes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return where the slots of `hashes` begin and end; each shape (n_features,)."""
         slots = (hashes >> np.uint64(self._layout.low_bits)).astype(np.int64)
-        if len(slots):
-            self._sections.check("slots", 4 * slots, 4 * slots + 8)
-        return self._slots[slots].astype(np.int64), self._slots[slots + 1].astype(np.int64)
+        if not len(slots):
+            return slots, slots
+        found = self._sections.gather("slots", slots, slots + 2).reshape(-1, 2).astype(np.int64)
+        return found[:, 0], found[:, 1]
 
     def gather(
         self, hashes: Hashes, starts: NDArray[np.int64], ends: NDArray[np.int64]
@@ -126,10 +127,8 @@ class Postings:
         if not len(held):
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
         starts, ends = starts[held], ends[held]
-        self._sections.check("postings", 4 * starts, 4 * ends)
         lengths = ends - starts
-        before = np.cumsum(lengths) - lengths
-        found = self._postings[np.repeat(starts - before, lengths) + np.arange(lengths.sum())]
+        found = self._sections.gather("postings", starts, ends)
         low = (hashes[held] & np.uint64((1 << self._layout.low_bits) - 1)).astype(np.uint32)
         same = (found >> np.uint32(self._layout.number_bits)) == np.repeat(low, lengths)
         numbers = found[same] & np.uint32((1 << self._layout.number_bits) - 1)

@@ -77,11 +77,10 @@ class Segment:
         """Yield the articles of a block."""
         return unpacked(self.block(block))
 
-    def block(self, block: int) -> memoryview:
+    def block(self, block: int) -> bytes | memoryview:
         """Return the bytes of a block."""
         start, end = map(int, self._ends[block : block + 2])
-        self.sections.check("blocks", np.array([start]), np.array([end]))
-        return self._blocks[start:end].data
+        return self.sections.read("blocks", start, end)
 
     @cached_property
     def sizes(self) -> NDArray[np.uint32]:
@@ -92,10 +91,6 @@ class Segment:
     def firsts(self) -> NDArray[np.uint32]:
         """Number of the first article of every block, and last `n`; shape (n_blocks + 1,)."""
         return self.sections.checked("block_firsts", "<u4")
-
-    @cached_property
-    def _blocks(self) -> NDArray[np.uint8]:
-        return self.sections.array("blocks", "u1")
 
     @cached_property
     def _ends(self) -> NDArray[np.uint64]:
