@@ -23,7 +23,9 @@ def altered_rate(comparison: Comparison) -> float:
     0 where the text was likely not made from the other, or it may be the other way round.
     """
     n = comparison.copy.n_words
-    return 1000.0 * sum(map(_is_altered, comparison.changes)) / n if _counts(comparison) else 0.0
+    if not (n and _counts(comparison)):
+        return 0.0
+    return 1000.0 * sum(map(_is_altered, comparison.changes)) / n
 
 
 def contribution(comparison: Comparison) -> Contribution:

@@ -15,11 +15,13 @@ _SHORT_FOR = {
 _ALIKE = (
     {"US", "USA", "american", "americans", "america", "america's", "us's"},
     {"UK", "british", "britain", "britain's", "britons"},
-    {"mr", "mrs", "ms", "dr", "miss", "sen", "senator", "rep", "representative", "gov", "governor",
-     "gen", "general", "president", "pres", "sir", "prof", "professor", "lt", "maj", "major",
-     "col", "colonel", "sgt", "sergeant", "capt", "captain"},
+    *(set(pair.split()) for pair in """
+        sen senator | rep representative | gov governor | gen general | pres president | dr doctor |
+        prof professor | lt lieutenant | maj major | col colonel | sgt sergeant | capt captain |
+        sens senators | reps representatives | st saint | st street | ave avenue | mt mount
+    """.split("|")),
 )  # fmt: skip
-_TITLES = _ALIKE[-1]
+_HONORIFICS = frozenset("mr mrs ms miss mx".split())  # in whose place any title may stand
 # A name that the original does not have; one that it has at another place.
 _DAMAGED, _EXCHANGED = 0.8, 0.6
 _STEM = 4  # letters that Iran and Iranian have in common
@@ -53,15 +55,19 @@ def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) 
     """Tell whether names differ as Iran and Iranian do, or are titles of one person."""
     mine = [copy.forms[t] for t in put]
     theirs = [original.forms[t] for t in lost]
-    if any(group.issuperset([*mine, *theirs]) for group in _ALIKE[:2]):
+    if any(group.issuperset([*mine, *theirs]) for group in _ALIKE):
         return True
-    if len(mine) == len(theirs) == 1:
-        one, other = mine[0], theirs[0]
-        titles = one in _TITLES and other in _TITLES
-        return titles or (
-            len(one) != len(other) and one[:_STEM] == other[:_STEM] and len(one) > _STEM
-        )
-    return False
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    one, other = mine[0], theirs[0]
+    inflected = len(one) != len(other) and one[:_STEM] == other[:_STEM] and len(one) > _STEM
+    return inflected or not _HONORIFICS.isdisjoint((one, other))
+
+
+def is_style(copy: Reading, original: Reading, gap: Gap) -> bool:
+    """Tell whether the two are one to an editor: initials, short titles, American for US."""
+    both = {copy.forms[t] for t in gap.copy} | {original.forms[t] for t in gap.original}
+    return is_abbreviation(copy, original, gap) or any(g.issuperset(both) for g in _ALIKE)
 
 
 def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Indel
 from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
 from credscore.comparison.lexicons.genders import GENDERED
-from credscore.comparison.names import is_abbreviation, name_change
+from credscore.comparison.names import is_style, name_change
 from credscore.comparison.reading import Reading
 from credscore.comparison.result import Change, ChangeKind
 
@@ -81,7 +81,7 @@ def _severity(copy: Reading, original: Reading, gap: Gap) -> float:
         return DROPPED + extra
     if not lost:
         return ADDED + extra
-    if is_abbreviation(copy, original, gap) or _alike(copy, original, gap):
+    if is_style(copy, original, gap) or _alike(copy, original, gap):
         return SPELLING
     return (WORD if len(gap.copy) == len(gap.original) == 1 else PHRASE) + extra
 
