@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
 from credscore.comparison.reading import Reading
@@ -50,10 +52,14 @@ def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
 
 
 def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) -> bool:
-    """Tell whether names differ as Iran and Iranian do, or are titles of one person."""
+    """Tell whether names differ as Iran and Iranian do, in accents, or by a title for a name."""
     mine = [copy.forms[t] for t in put]
     theirs = [original.forms[t] for t in lost]
     if any(group.issuperset([*mine, *theirs]) for group in _ALIKE[:2]):
+        return True
+    if mine and (_TITLES.issuperset(mine) or _TITLES.issuperset(theirs)):  # Mr Lee for Ann Lee
+        return True
+    if [_plain(word) for word in mine] == [_plain(word) for word in theirs]:
         return True
     if len(mine) == len(theirs) == 1:
         one, other = mine[0], theirs[0]
@@ -62,6 +68,11 @@ def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) 
             len(one) != len(other) and one[:_STEM] == other[:_STEM] and len(one) > _STEM
         )
     return False
+
+
+def _plain(word: str) -> str:
+    """Return `word` without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:
