@@ -30,13 +30,14 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
     TypeError
         If one of them is neither a string nor a `Document`.
     """
-    left, right = read(_document(copy)), read(_document(original))
+    ours, theirs = _document(copy), _document(original)
+    left, right = read(ours), read(theirs)
     found = _Found.of(left, right)
     changed = tuple(changes(left, right, found.trusted))
     pairs = _pairs(left, right, found.trusted)
     return Comparison(
-        left.doc,
-        right.doc,
+        ours,
+        theirs,
         verdict(left, right, found.trusted, changed, found.probability),
         found.probability,
         _shares(left, pairs),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from credscore.comparison.describing import change, said
 from credscore.comparison.gaps import Gap
 from credscore.comparison.reading import Reading
@@ -12,16 +14,18 @@ _SHORT_FOR = {
     "UN": "united nations", "EU": "european union",
 }  # fmt: skip
 # One for the other is a matter of style.
+_RANKS = """
+    sen senator | rep representative | gov governor | gen general | pres president | dr doctor |
+    prof professor | lt lieutenant | maj major | col colonel | sgt sergeant | capt captain |
+    sens senators | reps representatives
+"""
 _ALIKE = (
     {"US", "USA", "american", "americans", "america", "america's", "us's"},
     {"UK", "british", "britain", "britain's", "britons"},
-    *(set(pair.split()) for pair in """
-        sen senator | rep representative | gov governor | gen general | pres president | dr doctor |
-        prof professor | lt lieutenant | maj major | col colonel | sgt sergeant | capt captain |
-        sens senators | reps representatives | st saint | st street | ave avenue | mt mount
-    """.split("|")),
-)  # fmt: skip
-_HONORIFICS = frozenset("mr mrs ms miss mx".split())  # in whose place any title may stand
+    *({*pair.split()} for pair in f"{_RANKS} | st saint | st street | ave avenue".split("|")),
+)
+_HONORIFICS = frozenset("mr mrs ms miss mx sir dame".split())  # any title may stand for them
+_TITLES = _HONORIFICS.union(*(pair.split() for pair in _RANKS.split("|")))
 # A name that the original does not have; one that it has at another place.
 _DAMAGED, _EXCHANGED = 0.8, 0.6
 _STEM = 4  # letters that Iran and Iranian have in common
@@ -52,10 +56,14 @@ def name_change(copy: Reading, original: Reading, gap: Gap) -> Change | None:
 
 
 def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) -> bool:
-    """Tell whether names differ as Iran and Iranian do, or are titles of one person."""
+    """Tell whether names differ as Iran and Iranian do, in accents, or by a title for a name."""
     mine = [copy.forms[t] for t in put]
     theirs = [original.forms[t] for t in lost]
     if any(group.issuperset([*mine, *theirs]) for group in _ALIKE):
+        return True
+    if mine and _TITLES.issuperset(mine) != _TITLES.issuperset(theirs):  # Mr Lee for Ann Lee
+        return True
+    if [_plain(word) for word in mine] == [_plain(word) for word in theirs]:
         return True
     if len(mine) != 1 or len(theirs) != 1:
         return False
@@ -68,6 +76,11 @@ def is_style(copy: Reading, original: Reading, gap: Gap) -> bool:
     """Tell whether the two are one to an editor: initials, short titles, American for US."""
     both = {copy.forms[t] for t in gap.copy} | {original.forms[t] for t in gap.original}
     return is_abbreviation(copy, original, gap) or any(g.issuperset(both) for g in _ALIKE)
+
+
+def _plain(word: str) -> str:
+    """Return `word` without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def is_abbreviation(copy: Reading, original: Reading, gap: Gap) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.comparison.wrapped import unwrapped
 from credscore.ngram import store
 from credscore.ngram.hashing import Hashes, slots, token_hashes
 from credscore.ngram.views import FUNCTION_WORDS
@@ -231,7 +232,8 @@ class Reading:
 
 
 def read(doc: Document) -> Reading:
-    """Look every token of `doc` up."""
+    """Look every token of `doc` up, line ends that are no ends of sentences put aside."""
+    doc = unwrapped(doc)
     tokens = doc.tokens
     edges = np.array([(s.start, s.end) for s in doc.sentences], dtype=np.int64).reshape(-1, 2)
     quotes = np.array([(q.span.start, q.span.end) for q in doc.quotations]).reshape(-1, 2)

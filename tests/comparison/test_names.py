@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from beside import gaps_between
 
+from credscore import compare
 from credscore.comparison.names import is_abbreviation, name_change
 from credscore.comparison.result import Change
 
@@ -42,7 +43,8 @@ def test_a_common_word_in_place_of_a_name_is_a_damaged_name() -> None:
         ("Then Iranian ships met Frye.", "Then Iran ships met Frye."),
         ("Then American ships met Frye.", "Then US ships met Frye."),
         ("Then the US's ships met Frye.", "Then America's ships met Frye."),
-        ("Then Senator Birk met Frye.", "Then Governor Birk met Frye."),
+        ("Then Senator Birk met Frye.", "Then Sen. Birk met Frye."),
+        ("Then Senator Birk met Frye.", "Then Mr Birk met Frye."),
         ("Then the UN met Frye.", "Then the United Nations met Frye."),
         ("Then ships met Frye.", "Then boats met Frye."),
     ],
@@ -71,3 +73,30 @@ def test_initials_stand_for_a_name_either_way(short: str, long: str) -> None:
 def test_other_letters_or_a_single_word_are_no_abbreviation(short: str, long: str) -> None:
     mine, theirs, (gap,) = gaps_between(f"then {short} voted", f"then {long} voted")
     assert not is_abbreviation(mine, theirs, gap)
+
+
+TEXT = (
+    "The harbour board heard on Monday that {} has left the company after nine years. "
+    "The ferries will run as before, it said, and no job is at risk."
+)
+
+
+def told(copy: str, original: str) -> list[str]:
+    changes = compare(TEXT.format(copy), TEXT.format(original)).changes
+    return [change.message for change in changes if change.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mr Adams", "John Adams"), ("Senator Adams", "Ruth Adams"), ("Zoe Bronte", "Zoë Brontë")],
+)
+def test_a_title_for_a_first_name_and_a_dropped_accent_damage_no_name(one: str, other: str) -> None:
+    assert told(one, other) == told(other, one) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "original"), [("John Adams", "Ruth Adams"), ("Zoë Brent", "Zoë Brontë")]
+)
+def test_another_name_is_told(copy: str, original: str) -> None:
+    (message,) = told(copy, original)
+    assert "has become" in message
