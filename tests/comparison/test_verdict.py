@@ -62,8 +62,15 @@ def test_texts_about_other_things_are_unrelated() -> None:
 
 
 def test_two_texts_with_the_same_rare_words_tell_the_same_story() -> None:
-    one = "In Ashcombe the plums froze. Otters were seen, and a baker left. Dunmere rejoiced."
-    other = "A baker fled Dunmere for Ashcombe; his plums drew otters, neighbours complained."
+    one = (
+        "In Ashcombe nothing grew for weeks, an inspector of orchards noted. Dunmere wept. "
+        "Otters fled uphill."
+    )
+    other = (
+        "A quarrel over otters has left Dunmere without plums. "
+        "Gardeners blame Ashcombe, whose orchards they envy."
+    )
+    assert {pair.kind for pair in compare(one, other).alignment} == {"added", "dropped"}
     assert named(one, other) == "same story"
 
 
