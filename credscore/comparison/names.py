@@ -24,6 +24,7 @@ _ALIKE = (
     {"UK", "british", "britain", "britain's", "britons"},
     *({*pair.split()} for pair in f"{_RANKS} | st saint | st street | ave avenue".split("|")),
 )
+_WITH_ANOTHER = frozenset().union(*_ALIKE)
 _HONORIFICS = frozenset("mr mrs ms miss mx sir dame".split())  # any title may stand for them
 _TITLES = _HONORIFICS.union(*(pair.split() for pair in _RANKS.split("|")))
 # A name that the original does not have; one that it has at another place.
@@ -75,7 +76,8 @@ def _related(copy: Reading, original: Reading, put: list[int], lost: list[int]) 
 def is_style(copy: Reading, original: Reading, gap: Gap) -> bool:
     """Tell whether the two are one to an editor: initials, short titles, American for US."""
     both = {copy.forms[t] for t in gap.copy} | {original.forms[t] for t in gap.original}
-    return is_abbreviation(copy, original, gap) or any(g.issuperset(both) for g in _ALIKE)
+    alike = both <= _WITH_ANOTHER and any(group.issuperset(both) for group in _ALIKE)
+    return alike or is_abbreviation(copy, original, gap)
 
 
 def _plain(word: str) -> str:
