@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 
 import numpy as np
 
@@ -37,6 +38,7 @@ def align(found: Similarities, copy: Features, original: Features) -> Links:
         Numbers of a sentence of the copy and one of the original, sorted.
     """
     links = _one_to_one(found)
+    links += _equal(links, copy, original)
     links += _between(links, found)
     turned = _turned(found)
     for _ in range(_PARTS):
@@ -65,6 +67,17 @@ def _one_to_one(found: Similarities) -> Links:
             taken_original.add(j)
             links.append((i, j))
     return links
+
+
+def _equal(links: Links, copy: Features, original: Features) -> Links:
+    """Link equal sentences left alone, in order: those that a text repeats over and over."""
+    mine, theirs = {i for i, _ in links}, {j for _, j in links}
+    places: dict[tuple[int, ...], deque[int]] = {}
+    for j, words in enumerate(original.wholes):
+        if words and j not in theirs:
+            places.setdefault(words, deque()).append(j)
+    alone = ((i, places.get(words)) for i, words in enumerate(copy.wholes) if i not in mine)
+    return [(i, free.popleft()) for i, free in alone if free]
 
 
 def _between(links: Links, found: Similarities) -> Links:

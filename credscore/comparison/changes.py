@@ -20,11 +20,19 @@ _STRETCH = 256  # characters
 _ONE_CLAIM = 0.5  # share of words that must be the same before a pair says one thing
 
 
-def changes(copy: Reading, original: Reading, passages: Sequence[Passage]) -> list[Change]:
-    """Return the changes within all passages; what is told by its kind is not told again."""
+def changes(
+    copy: Reading, original: Reading, passages: Sequence[Passage], *, made: bool = True
+) -> list[Change]:
+    """Return the changes within all passages; what is told by its kind is not told again.
+
+    Where neither text was made from the other (`made` is False) only quotations are compared:
+    words of two reporters differ without anybody's doing.
+    """
     sure = [p for p in passages if p.kept >= _ONE_CLAIM]
     sides = Side.of(copy.doc), Side.of(original.doc)
     found = facts_of(*sides, [p.matching for p in sure])
+    if not made:
+        return sorted((one for one in found if one.kind == "quotation"), key=_order)
     found += attribution_changes(copy, original, sure)
     found += broken_changes(copy, original, passages)
     told = _Told(found)
@@ -59,13 +67,22 @@ class _Told:
                 self._near.setdefault(place, []).append(change)
 
     def holds(self, change: Change) -> bool:
-        """Tell whether one of them is about all that `change` is about."""
-        ours = change.copy is not None
-        place = _places(change.copy if ours else change.original, ours=ours)[0]
-        return any(
-            _within(change.copy, one.copy) and _within(change.original, one.original)
-            for one in self._near.get(place, ())
+        """Tell whether together they are about all that `change` is about."""
+        mine, theirs = (
+            self._covers(span, ours=ours)
+            for span, ours in ((change.copy, True), (change.original, False))
         )
+        return mine and theirs
+
+    def _covers(self, span: Span | None, *, ours: bool) -> bool:
+        if span is None:
+            return True
+        near = [one for place in _places(span, ours=ours) for one in self._near.get(place, ())]
+        reached = span.start
+        for held in sorted(s for one in near if (s := one.copy if ours else one.original)):
+            if held.start <= reached + 1:  # a blank between two of them
+                reached = max(reached, held.end)
+        return reached >= span.end
 
 
 def _places(span: Span | None, *, ours: bool) -> list[tuple[bool, int]]:
@@ -73,12 +90,6 @@ def _places(span: Span | None, *, ours: bool) -> list[tuple[bool, int]]:
     if span is None:
         return []
     return [(ours, k) for k in range(span.start // _STRETCH, (span.end - 1) // _STRETCH + 1)]
-
-
-def _within(inner: Span | None, outer: Span | None) -> bool:
-    if inner is None:
-        return True
-    return outer is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _order(change: Change) -> tuple[float, int, int]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from credscore.comparison import particulars
 from credscore.comparison.alignment import align
 from credscore.comparison.changes import changes
 from credscore.comparison.derivation import Traces, log_odds, probability, traces
 from credscore.comparison.direction import direction_warnings
 from credscore.comparison.pairs import Passage, passages, trusted_of
+from credscore.comparison.particulars import have_other_particulars
 from credscore.comparison.reading import FOLDER, Reading, read
 from credscore.comparison.result import Comparison, Pair
 from credscore.comparison.similarity import features, similarities
 from credscore.comparison.verdict import MADE, MOSTLY, held, verdict
 from credscore.ngram import store
 from credscore.text.document import Document
+from credscore.text.language import identify
 
 
 def compare(copy: str | Document, original: str | Document) -> Comparison:
@@ -30,10 +33,10 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
     TypeError
         If one of them is neither a string nor a `Document`.
     """
-    ours, theirs = _document(copy), _document(original)
+    ours, theirs = _document(copy, "copy"), _document(original, "original")
     left, right = read(ours), read(theirs)
     found = _Found.of(left, right)
-    changed = tuple(changes(left, right, found.trusted))
+    changed = tuple(changes(left, right, found.trusted, made=found.probability >= MADE))
     pairs = _pairs(left, right, found.trusted)
     return Comparison(
         ours,
@@ -45,7 +48,7 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
         pairs,
         changed,
         store.fingerprint(FOLDER),
-        direction_warnings(left.doc, right.doc) if found.probability >= MADE else (),
+        tuple(_warnings(left, right, found)),
     )
 
 
@@ -83,6 +86,18 @@ def outline(copy: Reading, original: Reading) -> Outline:
     )
 
 
+def _warnings(copy: Reading, original: Reading, found: _Found) -> Iterator[str]:
+    for side, reading in (("copy", copy), ("original", original)):
+        yield from (f"{side}:{warning}" for warning in reading.doc.warnings)
+        language = identify(reading.doc)
+        if language not in ("en", "und"):
+            yield f"{side}:language:{language}"
+    if found.probability >= MADE:
+        if have_other_particulars(copy, original, found.trusted):
+            yield particulars.WARNING
+        yield from direction_warnings(copy.doc, original.doc)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     traces: Traces
@@ -99,12 +114,17 @@ class _Found:
 
 def traces_of(copy: str | Document, original: str | Document) -> Traces:
     """Return only what speaks for `copy` being made from `original`."""
-    left, right = read(_document(copy)), read(_document(original))
+    left, right = read(_document(copy, "copy")), read(_document(original, "original"))
     return traces(left, right, _beside(left, right))
 
 
-def _document(text: str | Document) -> Document:
-    return text if isinstance(text, Document) else Document.from_text(text)
+def _document(text: str | Document, name: str) -> Document:
+    if isinstance(text, Document):
+        return text
+    if not isinstance(text, str):
+        msg = f"{name} must be a string or a Document, got {type(text).__name__}"
+        raise TypeError(msg)
+    return Document.from_text(text)
 
 
 def _beside(copy: Reading, original: Reading) -> list[Passage]:

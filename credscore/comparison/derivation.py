@@ -18,6 +18,7 @@ TRACES = ("copy_share", "original_share", "log_words")
 # all words, and of those that are neither names nor function words.  Names and quotations are
 # shared by whoever reports the same.  Chosen on the training side of training/pairs.py.
 _WORDS, _CONTENT = (0.4, 0.8), (0.3, 0.8)
+_OWN = 0.2  # share of words outside quotations, below which all words count
 _ENOUGH = 4  # content words of both sentences, below which a share means nothing
 
 
@@ -39,18 +40,26 @@ class Traces:
 
 
 def traces(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Traces:
-    """Weigh every passage by how far its words, outside quotations, are the same."""
+    """Weigh every passage by how far its words are the same.
+
+    What both texts quote counts for nothing, since others may have heard it too; what only one
+    of them puts between marks does, and so does a text that is hardly anything but quotation.
+    """
     mine, theirs = _Side(copy), _Side(original)
     strengths, own, others = np.zeros((3, len(passages)))
     for k, p in enumerate(passages):
-        a = mine.counts(p.matching.copy, {t for gap in p.gaps for t in gap.copy})
-        b = theirs.counts(p.matching.original, {t for gap in p.gaps for t in gap.original})
+        both = mine.quotes(p.matching.copy) and theirs.quotes(p.matching.original)
+        a = mine.counts(p.matching.copy, {t for gap in p.gaps for t in gap.copy}, quoted=both)
+        b = theirs.counts(
+            p.matching.original, {t for gap in p.gaps for t in gap.original}, quoted=both
+        )
         words, same, content, same_content = (x + y for x, y in zip(a, b, strict=True))
         if content >= _ENOUGH:
             strengths[k] = _rise(same / words, _WORDS) * _rise(same_content / content, _CONTENT)
         own[k], others[k] = a[0], b[0]
     strong = float(own @ strengths)
-    shares = strong / max(mine.n, 1), float(others @ strengths) / max(theirs.n, 1)
+    n = max(mine.n, float(own.sum())), max(theirs.n, float(others.sum()))
+    shares = strong / max(n[0], 1), float(others @ strengths) / max(n[1], 1)
     return Traces(strengths, np.array([*np.sqrt(shares), np.log1p(strong)]))
 
 
@@ -66,17 +75,30 @@ def probability(found: Traces) -> float:
 
 
 class _Side:
-    """Counts of words of one text outside quotations."""
+    """Counts of words of one text outside quotations that the other one quotes too."""
 
     def __init__(self, reading: Reading) -> None:
-        words = (reading.keys != 0) & ~reading.quoted
-        self._words = words.tolist()
-        self._content = (words & ~reading.function & ~reading.named).tolist()
-        self.n = int(words.sum())
+        words = reading.keys != 0
+        own = words & ~reading.quoted
+        if own.sum() < _OWN * words.sum():  # a statement, an interview
+            own = words
+        content = ~reading.function & ~reading.named
+        self._words, self._own, self._content = words.tolist(), own.tolist(), content.tolist()
+        self.n = int(own.sum())
 
-    def counts(self, tokens: Sequence[int], differing: set[int]) -> tuple[int, int, int, int]:
-        """Count words, same words, content words, same content words among `tokens`."""
-        words = [t for t in tokens if self._words[t]]
+    def quotes(self, tokens: Sequence[int]) -> bool:
+        """Tell whether any of these words is left out as quoted."""
+        return any(self._words[t] and not self._own[t] for t in tokens)
+
+    def counts(
+        self, tokens: Sequence[int], differing: set[int], *, quoted: bool
+    ) -> tuple[int, int, int, int]:
+        """Count words, same words, content words, same content words among `tokens`.
+
+        Quoted words are left out where the other text quotes there too.
+        """
+        counted = self._own if quoted else self._words
+        words = [t for t in tokens if counted[t]]
         content = [t for t in words if self._content[t]]
         return (
             len(words),

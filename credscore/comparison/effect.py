@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from credscore.comparison.direction import WARNING
+from credscore.comparison import direction, particulars
 from credscore.comparison.reading import shipped
 from credscore.comparison.result import Change, Comparison
 from credscore.comparison.verdict import MADE
@@ -15,6 +15,7 @@ FEATURE = "comparison.altered"
 # What an editor who has the original does not pass.
 _KINDS = frozenset({"number", "negation", "quotation", "name", "gender"})
 _GRAVE = 0.6
+_DOUBTS = frozenset({direction.WARNING, particulars.WARNING})
 
 
 def altered_rate(comparison: Comparison) -> float:
@@ -58,7 +59,7 @@ def evidence(comparison: Comparison) -> tuple[Evidence, ...]:
 
 
 def _counts(comparison: Comparison) -> bool:
-    return comparison.probability >= MADE and WARNING not in comparison.warnings
+    return comparison.probability >= MADE and _DOUBTS.isdisjoint(comparison.warnings)
 
 
 def _is_altered(change: Change) -> bool:

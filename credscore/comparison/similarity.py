@@ -71,12 +71,15 @@ class Features:
     weights : ndarray of float, shape (n_features,)
     ended : ndarray of bool, shape (n_sentences,)
         Whether a mark ends the sentence, as none does a heading.
+    wholes : tuple of tuple of int, shape (n_sentences,)
+        The keys of the words of each sentence: equal for equal sentences.
     """
 
     names: Hashes
     sentences: Ints
     weights: Floats
     ended: NDArray[np.bool_]
+    wholes: tuple[tuple[int, ...], ...]
 
     @cached_property
     def each(self) -> list[dict[int, float]]:
@@ -106,7 +109,14 @@ def features(reading: Reading) -> Features:
     names, sentences, weights = names[order], sentences[order], weights[order]
     first = np.ones(len(names), dtype=bool)
     first[1:] = (names[1:] != names[:-1]) | (sentences[1:] != sentences[:-1])
-    return Features(names[first], sentences[first], weights[first], reading.ended)
+    return Features(names[first], sentences[first], weights[first], reading.ended, _wholes(reading))
+
+
+def _wholes(reading: Reading) -> tuple[tuple[int, ...], ...]:
+    keys = reading.key_of
+    return tuple(
+        tuple([key for key in keys[first:last] if key]) for first, last in reading.bounds.tolist()
+    )
 
 
 def similarities(copy: Features, original: Features, n_copy: int, n_original: int) -> Similarities:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.comparison.pairs import Passage
+from credscore.comparison.particulars import have_other_particulars
 from credscore.comparison.phrases import WORD
 from credscore.comparison.reading import Reading, rarity
 from credscore.comparison.result import Change, Verdict
@@ -48,7 +49,9 @@ def verdict(
             return "quotes it"
         exchanged = sum(_is_exchange(change) for change in changes)
         words = int((copy.keys[tokens] != 0).sum())
-        return "spun copy" if exchanged > max(_A_FEW, _SPUN * words) else "copy"
+        if exchanged <= max(_A_FEW, _SPUN * words):
+            return "copy"
+        return "quotes it" if have_other_particulars(copy, original, passages) else "spun copy"
     if max((_longest(original, p) for p in passages), default=0) >= _QUOTED:
         return "quotes it"
     return "same story" if passages or _topic(copy, original) >= _TOPIC else "unrelated"

@@ -10,6 +10,8 @@ from credscore.text.document import Document
 # The end of a line that another one follows at once, with the last character of the one and
 # the first of the other.
 _BREAK = re.compile(r"(\S)([ \t]*(?:\r\n|\n)[ \t]*)(?=(\S))")
+# The same with blank lines between, as text taken out of a document in columns may have.
+_BREAKS = re.compile(r"(\S)([ \t]*(?:(?:\r\n|\n)[ \t]*){2,})(?=(\S))")
 _ENDS = ".!?…:;"
 _FEW = 3
 _MID_SENTENCE = 0.4  # share of line ends within a sentence: far more than headings and lists have
@@ -21,11 +23,12 @@ def unwrapped(doc: Document) -> Document:
     A line end is the end of a sentence otherwise.  No character moves, so offsets are those
     of the text as given.
     """
-    ends = 0
-    within = 0
-    for one in _BREAK.finditer(doc.text):
-        ends += 1
-        within += one[1] not in _ENDS and one[3].islower()
-    if within < _FEW or within < _MID_SENTENCE * ends:
-        return doc
-    return replace(doc, text=_BREAK.sub(lambda one: one[1] + " " * len(one[2]), doc.text))
+    for breaks in (_BREAK, _BREAKS):
+        ends = within = 0
+        for one in breaks.finditer(doc.text):
+            ends += 1
+            within += one[1] not in _ENDS and one[3].islower()
+        if within >= _FEW and within >= _MID_SENTENCE * ends:
+            text = breaks.sub(lambda one: one[1] + " " * len(one[2]), doc.text)
+            return replace(doc, text=text)
+    return doc
