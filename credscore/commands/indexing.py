@@ -13,7 +13,7 @@ from credscore.corpus.answers import Intake
 from credscore.corpus.corpus import Corpus
 from credscore.io import progress
 from credscore.io.position import Position
-from credscore.io.records import Unreadable, files, read
+from credscore.io.records import STANDARD_INPUT, Unreadable, files, read
 from credscore.io.run import NothingReadableError
 
 DONE, ERRORS = 0, 3
@@ -38,8 +38,14 @@ class _Input:
                 self.n_unreadable += 1
                 if len(self.reasons) < _TOLD:
                     self.reasons.append(f"{record.id}: {record.reason}")
+            elif not str(record.get("text") or record.get("html") or "").strip():
+                self.n_unreadable += 1
+                if len(self.reasons) < _TOLD:
+                    self.reasons.append(f"{record.get('id')}: holds no words")
             else:
                 self.n += 1
+                if record.get("id") == STANDARD_INPUT:  # each pipe brings another article
+                    del record["id"]
                 yield record
 
     def so_far(self) -> tuple[int, int]:

@@ -96,7 +96,11 @@ def _read(words: tuple[str, ...], i: int) -> Negator | None:
         return Negator(i, i + 2, _denied(words, i + 2), explicit=False)
     if _is_harmless(words, i):
         return None
-    last = i + 1 + (word == "no" and words[i + 1 : i + 2] in (("one",), ("one's",)))
+    following = words[i + 1 : i + 3]
+    together = following[:1] in (("one",), ("one's",)) or (
+        following[:1] == ("longer",) and following[1:] != ("than",)
+    )
+    last = i + 1 + (word == "no" and together)
     clause = words[last : last + 2 * _REACH]
     asked = word.endswith("n't") and "?" in clause and "." not in clause[: clause.index("?")]
     denied = _denied(words, last)

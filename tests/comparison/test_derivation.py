@@ -41,8 +41,20 @@ def test_the_longer_the_part_that_was_copied_the_likelier() -> None:
 
 
 def test_a_quotation_that_both_have_says_nothing() -> None:
-    quoted = [f"“{sentence}”" for sentence in SENTENCES]
-    assert probability(found_in("\n\n".join(quoted), "\n\n".join(quoted))) < 0.05
+    quoted = "“The bridge was never safe, and they were told so every year,” Ruth Calloway said."
+    ours = "\n\n".join([*SENTENCES[:3], quoted])
+    theirs = "\n\n".join([*SENTENCES[4:7], quoted])
+    assert probability(found_in(ours, theirs)) < 0.05
+
+
+def test_a_text_that_is_all_quotation_is_a_copy_of_itself() -> None:
+    quoted = "\n\n".join(f"“{sentence}”" for sentence in SENTENCES)
+    assert probability(found_in(quoted, quoted)) > 0.95
+
+
+def test_putting_a_copy_between_quotation_marks_hides_nothing() -> None:
+    quoted = "\n\n".join(f"“{sentence}”" for sentence in SENTENCES)
+    assert probability(found_in(quoted)) > 0.95
 
 
 def test_a_name_and_small_words_in_common_say_little() -> None:
