@@ -123,7 +123,26 @@ def test_standard_input_is_read_where_no_path_is_given(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Rain fell.")))
     assert run("--output", index, "--quiet") == 0
-    assert list(Corpus.load(index)) == ["-"]
+    assert [doc.text for doc in Corpus.load(index).documents()] == ["Rain fell."]
+
+
+def test_another_article_from_standard_input_does_not_replace_the_first(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in (b"Rain fell.", b"Snow fell."):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        assert run("-", "--output", index, "--quiet") == 0
+    assert [doc.text for doc in Corpus.load(index).documents()] == ["Rain fell.", "Snow fell."]
+
+
+def test_an_article_without_words_is_told_and_not_taken_in(
+    articles: Path, index: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with articles.open("a") as file:
+        file.write('{"id": "blank", "text": " "}\n')
+    assert run(articles, "--output", index) == 3
+    assert "blank: holds no words" in capfd.readouterr().err
+    assert "blank" not in Corpus.load(index)
 
 
 def test_a_folder_of_something_else_is_refused(
