@@ -49,6 +49,9 @@ def _lines() -> Iterable[str]:
         yield f"| altered {name}, recall | {facts[f'compare, recall, {name[:-1]}']:.3f} | |"
     yield f"| false alarms of these on faithful edits | {_alarms(facts):.1%} | |"
     yield f"| phrases a reader lists in two real articles | {_marked(seeds)} | |"
+    time = found["speed"]["figures"]
+    passes, words = time["one comparison, passes"], time["words of the original, mean"]
+    yield f"| one comparison of {words:.0f} words, in passes of a word pattern | {passes:.0f} | |"
     yield ""
     yield "Other tools, each where 1 % of pairs on one story or topic are copies to it:"
     yield ""
