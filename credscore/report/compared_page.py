@@ -16,6 +16,7 @@ from credscore.report.compared_words import (
     name,
     percent,
     shares,
+    warned,
 )
 from credscore.report.page import Html, document, element, joined, stored
 
@@ -62,7 +63,7 @@ def _head(comparison: Comparison, copy: str, original: str) -> Html:
         *_described("Original", original, comparison.original.n_words),
         class_="names",
     )
-    warnings = [element("li", warning) for warning in comparison.warnings]
+    warnings = [element("li", warned(warning)) for warning in comparison.warnings]
     return element(
         "header",
         element("h1", comparison.verdict.capitalize()),

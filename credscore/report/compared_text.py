@@ -22,6 +22,7 @@ from credscore.report.compared_words import (
     percent,
     shares,
     shouted,
+    warned,
 )
 from credscore.text.document import Document
 from credscore.text.hygiene import harmless
@@ -78,7 +79,7 @@ class _Page:
         lines += self._wrapped(f"  words of the copy: {parts or 'none'}", "    ")
         covered = percent(found.original_covered)
         lines += self._wrapped(f"  words of the original that the copy has: {covered}", "    ")
-        lines += [f"  warning: {_plain(warning)}" for warning in found.warnings]
+        lines += [f"  warning: {_plain(warned(warning))}" for warning in found.warnings]
         return lines
 
     def shouted(self) -> list[str]:

@@ -38,6 +38,12 @@ LIMITS = (
     "An agency report that an editor shortened was made from its original too; that is no fault.",
     "Not every change is found, and some that are shown are harmless: look at both passages.",
 )
+WARNINGS = {
+    "original_more_garbled": "the original is garbled and the copy is clean: it may be the other "
+    "way round",
+    "other_particulars": "most names and numbers are other ones: the two may follow one pattern "
+    "and tell of different things",
+}
 _MARKS = ((0.75, "!!!"), (0.5, "!!"), (0.25, "!"))
 
 
@@ -52,6 +58,11 @@ def chance(probability: float) -> str:
     if probability < 0.005:  # noqa: PLR2004  as above
         return "less than 1 in 100"
     return f"{100 * probability:.0f} in 100"
+
+
+def warned(warning: str) -> str:
+    """Return a warning as a sentence; the name of what is wrong with the characters as it is."""
+    return WARNINGS.get(warning, warning)
 
 
 def made_from(probability: float) -> str:

@@ -114,3 +114,9 @@ def test_a_long_quotation_is_cut_short() -> None:
     made = replace(SPUN, copy=doc, changes=(change,), alignment=())
     page = compared(made, colour=False, width=10_000)
     assert f"«(nothing) → {('word ' * 60)[:298].rstrip()} …»\n" in page
+
+
+def test_a_warning_is_told_in_words() -> None:
+    found = replace(SPUN, warnings=("other_particulars",))
+    page = compared(found, colour=False, width=200)
+    assert "warning: most names and numbers are other ones" in page
