@@ -13,7 +13,6 @@ from credscore.comparison.reading import Reading
 from credscore.comparison.restyled import Restyled
 from credscore.comparison.result import Change
 from credscore.comparison.side import Side
-from credscore.extractors.garble import Garble
 from credscore.text.span import Span
 
 _STRETCH = 256  # characters
@@ -43,18 +42,10 @@ def changes(
 def _words(
     copy: Reading, original: Reading, passages: Sequence[Passage], restyled: Restyled
 ) -> Iterator[Change]:
-    garbled = _garbled(copy) if passages else frozenset()
     for passage in passages:
         for gap in passage.gaps:
             if not restyled(gap):
-                yield phrase_change(copy, original, gap, garbled)
-
-
-def _garbled(reading: Reading) -> frozenset[int]:
-    """Return the tokens of phrases that nobody writes."""
-    tokens = reading.doc.tokens
-    spans = (e.span for e in Garble()(reading.doc).evidence if e.rule == "garble.phrase")
-    return frozenset(t for span in spans for t in range(*tokens.between(span.start, span.end)))
+                yield phrase_change(copy, original, gap)
 
 
 class _Told:

@@ -14,28 +14,17 @@ from credscore.comparison.result import Change, ChangeKind
 # How far it changes what readers are told, from 0 to 1: an order, no measurement.
 INFLECTED = SPELLING = FUNCTION = 0.1
 DROPPED, ADDED, WORD, PHRASE, GENDER = 0.3, 0.35, 0.4, 0.5, 0.8
-_GARBLED = 0.15  # added where nobody writes what stands there now
 _RARE = 0.1  # added for words as rare as can be
 _RAREST = 10.0
 _SPELT_ALIKE = 0.8  # share of letters that two spellings of one word have in common
 
 
-def phrase_change(
-    copy: Reading, original: Reading, gap: Gap, garbled: frozenset[int] = frozenset()
-) -> Change:
-    """Tell what became of the words of `original` in `gap`.
-
-    Parameters
-    ----------
-    copy, original : Reading
-    gap : Gap
-    garbled : frozenset of int
-        Tokens of the copy that nobody writes like this.
-    """
+def phrase_change(copy: Reading, original: Reading, gap: Gap) -> Change:
+    """Tell what became of the words of `original` in `gap`."""
     return (
         _gender(copy, original, gap)
         or name_change(copy, original, gap)
-        or _words(copy, original, gap, odd=not garbled.isdisjoint(gap.copy))
+        or _words(copy, original, gap)
     )
 
 
@@ -52,7 +41,7 @@ def _gender(copy: Reading, original: Reading, gap: Gap) -> Change | None:
     return None
 
 
-def _words(copy: Reading, original: Reading, gap: Gap, *, odd: bool) -> Change:
+def _words(copy: Reading, original: Reading, gap: Gap) -> Change:
     mine, theirs = said(copy, gap.copy), said(original, gap.original)
     kind: ChangeKind = "word" if max(len(gap.copy), len(gap.original)) == 1 else "phrase"
     severity = _severity(copy, original, gap)
@@ -63,8 +52,7 @@ def _words(copy: Reading, original: Reading, gap: Gap, *, odd: bool) -> Change:
     elif gap.inflected:
         message = f"“{mine}” for “{theirs}”: another form of the word"
     else:
-        message = f"“{mine}” for “{theirs}”" + (", and nobody writes that" if odd else "")
-        severity += _GARBLED if odd else 0.0
+        message = f"“{mine}” for “{theirs}”"
     return change(kind, copy, original, gap, severity, message)
 
 

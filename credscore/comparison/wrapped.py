@@ -12,6 +12,7 @@ from credscore.text.document import Document
 _BREAK = re.compile(r"(\S)([ \t]*(?:\r\n|\n)[ \t]*)(?=(\S))")
 # The same with blank lines between, as text taken out of a document in columns may have.
 _BREAKS = re.compile(r"(\S)([ \t]*(?:(?:\r\n|\n)[ \t]*){2,})(?=(\S))")
+_GOES_ON = re.compile(r"\n[ \t]*[^\W\d_A-Z]")
 _ENDS = ".!?…:;"
 _FEW = 3
 _MID_SENTENCE = 0.4  # share of line ends within a sentence: far more than headings and lists have
@@ -23,6 +24,8 @@ def unwrapped(doc: Document) -> Document:
     A line end is the end of a sentence otherwise.  No character moves, so offsets are those
     of the text as given.
     """
+    if len(_GOES_ON.findall(doc.text)) < _FEW:  # nearly always, and soon seen
+        return doc
     for breaks in (_BREAK, _BREAKS):
         ends = within = 0
         for one in breaks.finditer(doc.text):
