@@ -51,7 +51,9 @@ def _lines() -> Iterable[str]:
     yield f"| phrases a reader lists in two real articles | {_marked(seeds)} | |"
     time = found["speed"]["figures"]
     passes, words = time["one comparison, passes"], time["words of the original, mean"]
-    yield f"| one comparison of {words:.0f} words, in passes of a word pattern | {passes:.0f} | |"
+    ms = time["one comparison, median, ms"]
+    yield f"| one comparison of texts of {words:.0f} words, ms of one core | {ms:.0f} | |"
+    yield f"| the same in passes of a word pattern over both | {passes:.0f} | |"
     yield ""
     yield "Other tools, each where 1 % of pairs on one story or topic are copies to it:"
     yield ""

@@ -59,16 +59,14 @@ class _Told:
 
     def holds(self, change: Change) -> bool:
         """Tell whether together they are about all that `change` is about."""
-        mine, theirs = (
-            self._covers(span, ours=ours)
-            for span, ours in ((change.copy, True), (change.original, False))
-        )
-        return mine and theirs
+        return self._covers(change.copy, ours=True) and self._covers(change.original, ours=False)
 
     def _covers(self, span: Span | None, *, ours: bool) -> bool:
         if span is None:
             return True
         near = [one for place in _places(span, ours=ours) for one in self._near.get(place, ())]
+        if not near:
+            return False
         reached = span.start
         for held in sorted(s for one in near if (s := one.copy if ours else one.original)):
             if held.start <= reached + 1:  # a blank between two of them
