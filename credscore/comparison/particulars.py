@@ -11,8 +11,8 @@ from credscore.comparison.pairs import Passage
 from credscore.comparison.reading import Reading
 
 WARNING = "other_particulars"
-# Copies through Esperanto keep 0.58 of them and more, 0.7 as a rule, spun ones all; announcements
-# of one office about different grants 0.25 to 0.65 (training side of training/pairs.py).
+# Copies through Catalan and Spanish keep 0.65 of them and more, spun ones all; announcements of
+# one office about different grants 0.25 to 0.65 (of the kinds of training/pairs.py).
 _KEPT = 0.55
 _ENOUGH = 8  # names and numbers of both texts
 
