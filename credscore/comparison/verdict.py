@@ -12,8 +12,8 @@ from credscore.comparison.phrases import WORD
 from credscore.comparison.reading import Reading, rarity
 from credscore.comparison.result import Change, Verdict
 
-# Gaps between the kinds of training/pairs.py, alike on both sides of its split; what they give is in
-# benchmarks/results/comparison.md.
+# Gaps between the kinds of training/pairs.py, alike on both sides of its split; what they give
+# is in benchmarks/results/comparison.md.
 MADE = 0.5  # probability from which it was made from the other
 MOSTLY = 0.45  # share of the copy's words in trusted passages: more than a quotation
 _SPUN = 0.015  # exchanged words per word of those passages: more than an editor exchanges
