@@ -161,7 +161,7 @@ def test_sentences_added_or_dropped_whole_do_not_count() -> None:
 
 def pair(kind: str, *, made: bool | None) -> LabelledPair:
     fits = ("copy",) if made else ("same story",)
-    return LabelledPair("a", "b", kind, "g", True, made, 1.0, fits)  # type: ignore[arg-type]  # noqa: FBT003
+    return LabelledPair("a", "b", kind, "g", True, made, 1.0, fits)  # type: ignore[arg-type]  # noqa: FBT003  the fields in order
 
 
 def answers(probabilities: dict[str, list[float]]) -> list[Judged]:
@@ -214,7 +214,7 @@ def test_a_peers_threshold_lets_one_in_a_hundred_pass() -> None:
 
 def test_a_peers_row_is_recall_of_copies_above_the_threshold() -> None:
     some = [
-        LabelledPair(c, "x", kind, "g", True, kind != "same story", 1.0, ("copy",))  # noqa: FBT003
+        LabelledPair(c, "x", kind, "g", True, kind != "same story", 1.0, ("copy",))  # noqa: FBT003  the fields in order
         for c, kind in (("9", "verbatim"), ("1", "verbatim"), ("8", "spun"), ("5", "same story"))
     ]
     row = peers.row(lambda copy, _: float(copy), some)

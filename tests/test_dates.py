@@ -45,7 +45,7 @@ def test_an_earlier_day_is_an_earlier_date_as_text_too(one: date, other: date) -
     years = [year_of(day) for day in (one, other)]
     assert years == [year_of(day.isoformat()) for day in (one, other)]
     assert None not in years
-    assert (years[0] < years[1]) == (one < other)  # type: ignore[operator]
+    assert (years[0] < years[1]) == (one < other)  # type: ignore[operator]  # both are numbers here
 
 
 @given(value=st.text(max_size=30) | st.floats() | st.integers() | st.binary(max_size=8))

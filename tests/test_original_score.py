@@ -107,7 +107,7 @@ def test_a_text_that_is_too_short_to_score_still_shows_what_was_altered() -> Non
 @pytest.mark.parametrize("wrong", [3, b"Rain fell.", ["Rain fell."], {"text": "Rain fell."}])
 def test_an_original_that_is_no_text_is_a_type_error(wrong: object) -> None:
     with pytest.raises(TypeError):
-        credscore.score(ORIGINAL, original=wrong)  # type: ignore[arg-type]
+        credscore.score(ORIGINAL, original=wrong)  # type: ignore[arg-type]  # the wrong type is the test
 
 
 def test_an_original_that_is_too_long_is_refused() -> None:

@@ -44,6 +44,6 @@ def _frequent(mark: str) -> dict[str, int]:
     for line in (WORDNET / "cntlist.rev").read_text(encoding="latin-1").splitlines():
         key, sense, count = line.split()[:3]
         lemma, _, rest = key.partition("%")
-        if rest[0] == kinds[mark] and sense == "1" and int(count) >= 10:  # noqa: PLR2004
+        if rest[0] == kinds[mark] and sense == "1" and int(count) >= 10:  # noqa: PLR2004  often enough tagged to be a usual sense
             found[lemma] = int(count)
     return found

@@ -66,7 +66,7 @@ def plain(marked: Marked) -> list[Told]:
         tuple(
             Span(some[a].start, some[b - 1].end) if a < b else None
             for some, a, b in ((one, i, k), (other, j, m))
-        )  # type: ignore[misc]
+        )  # type: ignore[misc]  # a lambda that keeps the pair of its turn
         for tag, i, k, j, m in matcher.get_opcodes()
         if tag != "equal"
     ]
@@ -80,7 +80,7 @@ def under(side: Side, span: Span | None) -> range:
     return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
 
-def counted(marked: Marked, told: list[Told], content: bool = False) -> Counter[str]:  # noqa: FBT001, FBT002
+def counted(marked: Marked, told: list[Told], content: bool = False) -> Counter[str]:  # noqa: FBT001, FBT002  named where it is called
     """Count hits, words told and true words on both sides, and phrases; add counters up."""
     sums: Counter[str] = Counter()
     for n, side in enumerate(marked.sides):

@@ -98,7 +98,7 @@ def marked(text: Linked) -> Marked:
 
 
 def _words(text: str, span: object) -> list[Word]:
-    return words(text, span.start, span.end)  # type: ignore[attr-defined]
+    return words(text, span.start, span.end)  # type: ignore[attr-defined]  # not exported, and the same words are wanted
 
 
 def _sorted(side: Side) -> Side:

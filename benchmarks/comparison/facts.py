@@ -67,7 +67,7 @@ def alterations(
     """Yield kind, injector, both texts, whether it was found, and what was found."""
     for kind, injectors in INJECTORS.items():
         for name, injector in injectors.items():
-            rng, done = random.Random(name), 0  # noqa: S311
+            rng, done = random.Random(name), 0  # noqa: S311  no secret
             for text in texts:
                 injected = injector(text, rng)
                 if injected is None or injected[0] == text:
@@ -94,7 +94,7 @@ def edits(
     """Yield kind, edit, both texts, whether there was an alarm, and what was found."""
     for kind, of_kind in EDITS.items():
         for name, edit in of_kind.items():
-            rng, done = random.Random(name), 0  # noqa: S311
+            rng, done = random.Random(name), 0  # noqa: S311  no secret
             for text in texts:
                 copy = edit(text, rng)
                 if copy is None or copy == text:
@@ -110,7 +110,7 @@ def in_reworded(data: Path, half: int) -> Iterator[tuple[str, str, str, str, boo
     """Yield as `alterations`, for alterations of a line that another person worded otherwise."""
     for kind, injectors in INJECTORS.items():
         for name, injector in injectors.items():
-            rng, done = random.Random(name), 0  # noqa: S311
+            rng, done = random.Random(name), 0  # noqa: S311  no secret
             for line, original, before in references(data, half):
                 injected = injector(line, rng)
                 if before or injected is None or injected[0] == line:
@@ -178,9 +178,9 @@ def _time(texts: list[str]) -> float:
     lines: list[str] = []
     for text in texts:
         lines.append(text)
-        if sum(len(line.split()) for line in lines) > 700:  # noqa: PLR2004
+        if sum(len(line.split()) for line in lines) > 700:  # noqa: PLR2004  words, about an article
             break
-    rng = random.Random(0)  # noqa: S311
+    rng = random.Random(0)  # noqa: S311  no secret
     edit = EDITS["any"]["synonyms outside quotations"]
     copy = "\n".join(edit(line, rng) or line for line in lines)
     ours, theirs = Document.from_text(copy), Document.from_text("\n".join(lines))

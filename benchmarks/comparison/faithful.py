@@ -130,7 +130,7 @@ def percent(text: str, rng: random.Random) -> str | None:
 def dates(text: str, rng: random.Random) -> str | None:
     """Write dates in another way."""
     months = "|".join((*_MONTHS, "March", "April", "May", "June", "July"))
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:  # noqa: PLR2004  one time in two
         made = re.sub(rf"\b({months}) (\d\d?)\b(?!,? \d\d\d\d)", r"\2 \1", text)
     else:
         made = re.sub(

@@ -158,7 +158,7 @@ def denied(text: str, rng: random.Random) -> Injected | None:
     if not found:
         return None
     match = rng.choice(found)
-    new = f"{match[0]} not" if rng.random() < 0.7 or match[0] == "will" else f"{match[0]}n't"  # noqa: PLR2004
+    new = f"{match[0]} not" if rng.random() < 0.7 or match[0] == "will" else f"{match[0]}n't"  # noqa: PLR2004  now one form, now the other
     new = {"can not": "cannot", "cann't": "can't", "mustn't": "must not"}.get(new, new)
     return _put(text, *match.span(), new)
 

@@ -85,7 +85,7 @@ def minhash() -> Judge:
 
 def rensa() -> Judge:
     """Return the estimate of Jaccard similarity by `rensa`, of single words, as in its manual."""
-    from rensa import RMinHash  # noqa: PLC0415
+    from rensa import RMinHash  # noqa: PLC0415  only who measures this peer needs it
 
     @lru_cache(_PAGES)
     def sketch(text: str) -> RMinHash:
@@ -98,14 +98,14 @@ def rensa() -> Judge:
 
 def token_set() -> Judge:
     """Return the ratio of sorted sets of words by `rapidfuzz`."""
-    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415  only who measures this peer needs it
 
     return lambda copy, original: float(token_set_ratio(copy, original))
 
 
 def simhash() -> Judge:
     """Return the similarity of `trafilatura`'s simhashes."""
-    from trafilatura.deduplication import Simhash  # noqa: PLC0415
+    from trafilatura.deduplication import Simhash  # noqa: PLC0415  only who measures this peer needs it
 
     sketch = lru_cache(_PAGES)(Simhash)
     return lambda copy, original: float(sketch(copy).similarity(sketch(original)))

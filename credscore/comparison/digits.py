@@ -56,7 +56,7 @@ class Digits(Magnitudes):
             minutes, last = float(self.word(i + 2)), i + 3
             if self.word(last) == ":" and self.word(last + 1).isdecimal():
                 minutes, last = minutes + float(self.word(last + 1)) / 60, last + 2
-        elif 0 < value % 1 < 0.6 and (suffix in known.HALVES or self.word(i + 1) in known.HALVES):  # noqa: PLR2004
+        elif 0 < value % 1 < 0.6 and (suffix in known.HALVES or self.word(i + 1) in known.HALVES):  # noqa: PLR2004  as English writes numbers
             minutes = round(100 * (value % 1))
         half = suffix if suffix in known.HALVES else self.word(last)
         if half in known.HALVES and value < 13:  # noqa: PLR2004  hours
@@ -68,7 +68,7 @@ class Digits(Magnitudes):
         if last == i + 1 or value > 24:  # noqa: PLR2004  hours
             return None
         at = 60 * (value // 1) + minutes
-        return Quantity(i, last, at, "clock", also=at + 720 if at < 780 else None)  # noqa: PLR2004
+        return Quantity(i, last, at, "clock", also=at + 720 if at < 780 else None)  # noqa: PLR2004  as English writes numbers
 
 
 def value_of(digits: str) -> float:

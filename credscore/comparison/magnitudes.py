@@ -25,7 +25,7 @@ class Magnitudes:
         while (
             len(word) < 4  # noqa: PLR2004  digits
             and word.isdecimal()
-            and len(self.word(last)) == 3  # noqa: PLR2004
+            and len(self.word(last)) == 3  # noqa: PLR2004  as English writes numbers
             and self.word(last).isdecimal()
             and (last > one.last or value)
         ):
@@ -35,7 +35,7 @@ class Magnitudes:
     def mixed(self, one: Quantity) -> Quantity:
         """Add "and a half"."""
         after = self.words[one.last : one.last + 3]
-        if len(after) == 3 and after[:2] == ("and", "a") and after[2] in ("half", "quarter"):  # noqa: PLR2004
+        if len(after) == 3 and after[:2] == ("and", "a") and after[2] in ("half", "quarter"):  # noqa: PLR2004  as English writes numbers
             part = 1 / known.FRACTIONS[after[2]]
             return replace(one, value=one.value + part, last=one.last + 3)
         return one
@@ -49,7 +49,7 @@ class Magnitudes:
                 word in ("m", "k", "b") and self.side.ends[last - 1] == self.side.starts[last]
             ):
                 value, last = value * known.MAGNITUDES[word], last + 1
-            elif word.partition("-")[0] in known.MAGNITUDES and len(word) > 4:  # noqa: PLR2004
+            elif word.partition("-")[0] in known.MAGNITUDES and len(word) > 4:  # noqa: PLR2004  as English writes numbers
                 value, last = value * known.MAGNITUDES[word.partition("-")[0]], last + 1
                 break
             else:
@@ -58,7 +58,7 @@ class Magnitudes:
                 continue
             step = last + (self.word(last) == "and")
             more = known.CARDINALS.get(self.word(step).split("-")[0])
-            if more is None or more >= 1000 or value < 100:  # noqa: PLR2004
+            if more is None or more >= 1000 or value < 100:  # noqa: PLR2004  as English writes numbers
                 break
             rest = sum(known.CARDINALS.get(part, 0.0) for part in self.word(step).split("-"))
             after = self.word(step + 1)

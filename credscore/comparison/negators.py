@@ -84,7 +84,7 @@ def implies_denial(word: str) -> bool:
     if word.endswith("less") and len(word) > 6:  # noqa: PLR2004  "less" and "unless" aside
         return True
     prefixed = word.startswith(("un", "dis", "im", "ir", "il", "in", "mis"))
-    return prefixed and word not in IN_PLACE and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004
+    return prefixed and word not in IN_PLACE and len(word) > 5 and stem(word) not in _NOT_PREFIXED  # noqa: PLR2004  shorter words begin like this by chance
 
 
 def _read(words: tuple[str, ...], i: int) -> Negator | None:
@@ -123,7 +123,7 @@ def _denied(words: tuple[str, ...], at: int) -> tuple[int, ...]:
             break
         if content(words[i]) and words[i] not in AUXILIARIES and not is_negator(words[i]):
             found.append(i)
-            if len(found) == 2:  # noqa: PLR2004
+            if len(found) == 2:  # noqa: PLR2004  at most two
                 break
     return tuple(found)
 

@@ -220,7 +220,7 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     if a.kind != "number" or b.kind != "number" or not min(a.value, b.value) > 0:
         return False
     close = 0 < abs(a.value - b.value) <= 0.02 * max(a.value, b.value)
-    return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004
+    return close and (bool(a.bound or b.bound) or min(a.value, b.value) >= 1e4)  # noqa: PLR2004  large enough to be rounded
 
 
 def _words(side: Side, one: Quantity, step: int) -> str:

@@ -11,8 +11,8 @@ from credscore.comparison.pairs import Passage
 from credscore.comparison.reading import Reading
 
 WARNING = "other_particulars"
-# Copies through Catalan and Spanish keep 0.65 of them and more, spun ones all; announcements of
-# one office about different grants 0.25 to 0.65 (of the kinds of training/pairs.py).
+# Copies of all kinds in training/pairs.py keep more of them, announcements of one office about
+# different grants often less.
 _KEPT = 0.55
 _ENOUGH = 8  # names and numbers of both texts
 

@@ -120,10 +120,10 @@ class _Reader(Digits):
             parts = parts[1:]
         values = [known.CARDINALS.get(part) for part in parts[:2]]
         if len(parts) > 1 and values[0] is not None:
-            if values[0] >= 20 and values[1] is not None and values[1] < 10:  # noqa: PLR2004
+            if values[0] >= 20 and values[1] is not None and values[1] < 10:  # noqa: PLR2004  as English writes numbers
                 one = Quantity(i, i + 1, values[0] + values[1], "number")
                 return [self._after(one, parts[2:])]
-            if values[0] >= 20 and 0 < known.ORDINALS.get(parts[1], 0) < 10:  # noqa: PLR2004
+            if values[0] >= 20 and 0 < known.ORDINALS.get(parts[1], 0) < 10:  # noqa: PLR2004  as English writes numbers
                 return [Quantity(i, i + 1, values[0] + known.ORDINALS[parts[1]], "ordinal")]
             if parts[1] in known.FRACTIONS:
                 value = values[0] / known.FRACTIONS[parts[1]]
@@ -151,7 +151,7 @@ class _Reader(Digits):
             return []
         one = Quantity(i, i + 1, value_of(match[1] or ""), "number")
         if not match[3]:
-            is_year = one.value in YEARS and len(part) == 4  # noqa: PLR2004
+            is_year = one.value in YEARS and len(part) == 4  # noqa: PLR2004  as English writes numbers
             return [replace(one, kind="year") if is_year else one]
         read = self.suffixed(one, match[3])
         return [read] if read else []
@@ -186,6 +186,6 @@ def _ranges(words: tuple[str, ...], found: list[Quantity]) -> list[Quantity]:
             continue
         unit = a.unit or b.unit
         scale = next((s for s in (1e9, 1e6, 1e3) if b.value >= s and b.value % (s / 100) == 0), 1.0)
-        also = a.value * scale if scale > 1 and a.value < 1000 and a.also is None else a.also  # noqa: PLR2004
+        also = a.value * scale if scale > 1 and a.value < 1000 and a.also is None else a.also  # noqa: PLR2004  as English writes numbers
         found[i] = replace(a, unit=unit, also=also)
     return found

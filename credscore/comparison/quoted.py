@@ -10,7 +10,9 @@ from credscore.comparison.result import Change
 from credscore.comparison.side import Side
 from credscore.comparison.speakers import speaker_changes
 from credscore.comparison.stretches import Stretch, stretches
+from credscore.text.span import Span
 
+_LETTERS = 8  # of a word, with its blank
 _TOUCHING = 3  # words by which a change of wording may be longer than that of a number in it
 
 
@@ -52,12 +54,12 @@ def quotation_changes(
     return found + speaker_changes(quoted, matchings)
 
 
-def _tells(change: Change, copy: object, original: object) -> bool:
+def _tells(change: Change, copy: Span | None, original: Span | None) -> bool:
     """Tell whether a change of a number or negation is what this change is about."""
     for ours, theirs in ((change.copy, copy), (change.original, original)):
         if ours is None or theirs is None:
             continue
-        if ours.overlaps(theirs) and len(ours) <= len(theirs) + 8 * _TOUCHING:  # type: ignore[arg-type]
+        if ours.overlaps(theirs) and len(ours) <= len(theirs) + _LETTERS * _TOUCHING:
             return True
     return False
 

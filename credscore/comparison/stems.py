@@ -49,14 +49,14 @@ def stem(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for ending in ("ing", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):  # noqa: PLR2004
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):  # noqa: PLR2004  letters that a stem keeps
             word = word.removesuffix(ending)
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":  # noqa: PLR2004
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":  # noqa: PLR2004  letters that a stem keeps
         word = word[:-1]
     if word.endswith("i"):
         word = word[:-1] + "y"
-    word = word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
+    word = word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004  letters that a stem keeps
     return _IRREGULAR.get(word, word)
 
 

@@ -202,7 +202,7 @@ def _has_source(quoted: Quoted, matching: Matching, words: list[int], plain: lis
     said = sum(content(quoted.copy.words[t]) for t, p in zip(words, plain, strict=True) if p)
     if any(t in quoted.theirs for t in matching.original):
         # A quotation that was reworded from end to end is told as exchanged words.
-        return said >= 2 and sum(plain) >= _PHRASE  # noqa: PLR2004
+        return said >= 2 and sum(plain) >= _PHRASE  # noqa: PLR2004  one word alone is no phrase
     stems = {stem(quoted.original.words[t]) for t in matching.original}
     return said >= 1 and any(stem(quoted.copy.words[t]) in stems for t in words)
 

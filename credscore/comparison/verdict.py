@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from credscore.comparison.pairs import Passage
-from credscore.comparison.particulars import have_other_particulars
 from credscore.comparison.phrases import WORD
 from credscore.comparison.reading import Reading, rarity
 from credscore.comparison.result import Change, Verdict
@@ -26,12 +25,14 @@ _RARE = 4.0
 _EXCHANGES = frozenset({"word", "phrase", "name", "quotation", "number", "negation", "gender"})
 
 
-def verdict(
+def verdict(  # noqa: PLR0913  all that a verdict rests on
     copy: Reading,
     original: Reading,
     passages: Sequence[Passage],
     changes: Sequence[Change],
     probability: float,
+    *,
+    other_particulars: bool,
 ) -> Verdict:
     """Name what `copy` is to `original`.
 
@@ -42,6 +43,8 @@ def verdict(
     changes : sequence of Change
     probability : float
         That text of one was made from text of the other.
+    other_particulars : bool
+        Whether most names and numbers of what was changed are other ones: a pattern, no story.
     """
     if probability >= MADE:
         tokens = [t for p in passages for t in p.matching.copy]
@@ -51,7 +54,7 @@ def verdict(
         words = int((copy.keys[tokens] != 0).sum())
         if exchanged <= max(_A_FEW, _SPUN * words):
             return "copy"
-        return "quotes it" if have_other_particulars(copy, original, passages) else "spun copy"
+        return "quotes it" if other_particulars else "spun copy"
     if max((_longest(original, p) for p in passages), default=0) >= _QUOTED:
         return "quotes it"
     return "same story" if passages or _topic(copy, original) >= _TOPIC else "unrelated"

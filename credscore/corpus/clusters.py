@@ -16,8 +16,8 @@ from credscore.scorer import Scorer
 from credscore.text.document import Document
 
 NEIGHBOURS = 10  # articles that each one is compared with
-# Share of an article's rare words and pairs in another, below which it is no copy: of the
-# training side of training/pairs.py, copies of two fifths have more.
+# Share of an article's rare words and pairs in another, below which the two are not compared:
+# whole copies have 0.3 to 0.8, articles on one subject up to this (docs/corpus.md).
 _SHARE = 0.1
 
 

@@ -62,7 +62,7 @@ def labelled_pairs(data: Path, cache: Path) -> list[LabelledPair]:
     for side, leftovers in zip((False, True), leftovers_for(data), strict=True):
         sources = originals(stories, handed_out, held_out=side)
         found += _copies(sources, leftovers, cache)
-        found += quoting_pairs(_hosts(stories, held_out=side), random.Random(33))  # noqa: S311
+        found += quoting_pairs(_hosts(stories, held_out=side), random.Random(33))  # noqa: S311  no secret
     for split in ("train", "dev"):
         found += [*translated(data, split, TRANSLATED), *across(data, split, ACROSS)]
     return [*found, *essay_pairs(data)]

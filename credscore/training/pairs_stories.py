@@ -133,7 +133,7 @@ def strangers(stories: Stories, count: int) -> Iterator[LabelledPair]:
 def neighbours(releases: list[Article]) -> Iterator[LabelledPair]:
     """Yield press releases with the most similar one of another office on the same side."""
     unit = vectors([r.text for r in releases])
-    chosen = random.Random(13).sample(range(len(releases)), min(QUERIES, len(releases)))  # noqa: S311
+    chosen = random.Random(13).sample(range(len(releases)), min(QUERIES, len(releases)))  # noqa: S311  no secret
     cosine = (unit[chosen] @ unit.T).tocsr()
     for row, i in enumerate(chosen):
         one = releases[i]

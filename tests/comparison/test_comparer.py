@@ -60,9 +60,9 @@ def test_documents_keep_their_names() -> None:
 @pytest.mark.parametrize("wrong", [None, 3, b"Rain fell.", ["Rain fell."]])
 def test_what_is_no_text_is_a_type_error(wrong: object) -> None:
     with pytest.raises(TypeError):
-        compare(wrong, ARTICLE)  # type: ignore[arg-type]
+        compare(wrong, ARTICLE)  # type: ignore[arg-type]  # the wrong type is the test
     with pytest.raises(TypeError):
-        compare(ARTICLE, wrong)  # type: ignore[arg-type]
+        compare(ARTICLE, wrong)  # type: ignore[arg-type]  # the wrong type is the test
 
 
 def test_most_of_a_text_is_in_the_other_or_it_is_not() -> None:

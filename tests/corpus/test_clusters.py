@@ -69,7 +69,7 @@ def test_an_early_text_that_would_not_pass_is_no_origin_beside_one_that_would(
 
     def score(self: Scorer, text: object, **how: object) -> object:
         fails = getattr(text, "id", None) == "spun"
-        found = plain(self, text, **how)  # type: ignore[arg-type]
+        found = plain(self, text, **how)  # type: ignore[arg-type]  # the wrong type is the test
         return replace(found, score=0.05 if fails else 0.9, verdict="fail" if fails else "pass")
 
     monkeypatch.setattr(Scorer, "score", score)

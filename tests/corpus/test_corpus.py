@@ -145,14 +145,14 @@ def test_a_stream_that_fails_leaves_what_came_before() -> None:
 
 
 def test_of_many_refusals_a_thousand_are_told() -> None:
-    intake = Corpus().add(range(1500))  # type: ignore[arg-type]
+    intake = Corpus().add(range(1500))  # type: ignore[arg-type]  # the wrong type is the test
     assert (intake.n_refused, len(intake.refused)) == (1500, 1000)
 
 
 @pytest.mark.parametrize("many", ["one article", Document.from_text("one"), {"text": "one"}, 3])
 def test_a_single_article_is_no_stream(many: object) -> None:
     with pytest.raises(TypeError, match="must be many articles"):
-        Corpus().add(many)  # type: ignore[arg-type]
+        Corpus().add(many)  # type: ignore[arg-type]  # the wrong type is the test
 
 
 def test_what_is_deleted_is_gone(corpus: Corpus) -> None:

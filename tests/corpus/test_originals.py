@@ -61,4 +61,4 @@ def test_a_copy_is_likelier_made_from_its_original_than_from_a_stranger() -> Non
 @pytest.mark.parametrize("wrong", [3, {"id": "x"}, {"text": 3}])
 def test_what_cannot_be_read_is_an_error(corpus: Corpus, wrong: object) -> None:
     with pytest.raises((TypeError, ValueError)):
-        find_original(wrong, corpus)  # type: ignore[arg-type]
+        find_original(wrong, corpus)  # type: ignore[arg-type]  # the wrong type is the test

@@ -26,7 +26,7 @@ def spun(n: int) -> str:
 
 
 def pair(kind: str, copy: str, *, outlets: tuple[str, str] = ("a", "b")) -> LabelledPair:
-    return LabelledPair(copy, ORIGINAL, kind, "g", False, True, 1.0, ("copy",), outlets)  # noqa: FBT003
+    return LabelledPair(copy, ORIGINAL, kind, "g", False, True, 1.0, ("copy",), outlets)  # noqa: FBT003  the fields in order
 
 
 FAIR = [pair("verbatim", ORIGINAL), pair("plain copy", ORIGINAL)]

@@ -20,7 +20,7 @@ LONG = " ".join(f"word{i}" for i in range(40))
 
 def article(text: str, key: str, **given: object) -> Article:
     values = {"corpus": "polnear", "outlet": key, "held_out": False, "day": None, **given}
-    return Article(key, text=text, **values)  # type: ignore[arg-type]
+    return Article(key, text=text, **values)  # type: ignore[arg-type]  # the wrong type is the test
 
 
 def story(*topic: str, seed: int = 0) -> str:
@@ -151,7 +151,7 @@ TEXT = "\n\n".join(
     ],
 )
 def test_cutting_and_reordering_bring_in_no_word(edit: object) -> None:
-    copy = edit(random.Random(1))  # type: ignore[operator]
+    copy = edit(random.Random(1))  # type: ignore[operator]  # each of them is a function
     assert copy != TEXT
     assert not Counter(copy.split()) - Counter(TEXT.split())
 

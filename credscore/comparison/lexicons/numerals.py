@@ -28,7 +28,7 @@ ORDINALS |= {word[:-1] + "ieth": CARDINALS[word] for word in _TENS}
 ORDINALS |= {"hundredth": 100.0, "thousandth": 1000.0, "millionth": 1e6}
 # Denominators; in the singular they need "a" or "one" before them.
 FRACTIONS = {"half": 2.0, "halves": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0}
-FRACTIONS |= {word: value for word, value in ORDINALS.items() if value > 4}  # noqa: PLR2004
+FRACTIONS |= {word: value for word, value in ORDINALS.items() if value > 4}  # noqa: PLR2004  third and quarter are fractions, second is none
 FRACTIONS |= {f"{word}s": value for word, value in FRACTIONS.items() if word != "halves"}
 SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
