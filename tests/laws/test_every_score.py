@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -18,6 +17,7 @@ import pytest
 from cases import article, article_names
 from hypothesis import example, given
 from hypothesis import strategies as st
+from least import least_seconds
 from strategies import FRAGMENTS, ODD, articles, texts
 
 from credscore.extractors import CATALOGUE
@@ -375,14 +375,7 @@ LONG = {
 
 
 def seconds(text: str) -> float:
-    started = time.process_time()
-    scorer().score(text, detail="full")
-    return time.process_time() - started
-
-
-def fastest(text: str) -> float:
-    """Return the least of three times, each for a text of its own: what was read is kept."""
-    return min(seconds(text + ending) for ending in "xyz")
+    return least_seconds(lambda each: scorer().score(each, detail="full"), text)
 
 
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG.keys())
@@ -390,13 +383,13 @@ def test_time_grows_no_faster_than_length(unit: str) -> None:
     # Ten times the length: linear work takes 10 times as long, quadratic work 100 times.
     long = unit * (200_000 // len(unit))
     seconds("warm")
-    assert seconds(long) < 35 * max(fastest(long[: len(long) // 10]), 0.01)
+    assert seconds(long) < 35 * max(seconds(long[: len(long) // 10]), 0.01)
 
 
 def test_a_million_characters_without_a_space_take_time_linear_in_length() -> None:
     text = "x" * 1_000_000
     seconds("warm")
-    assert seconds(text) < 35 * max(fastest(text[:100_000]), 0.01)
+    assert seconds(text) < 35 * max(seconds(text[:100_000]), 0.01)
 
 
 def test_a_text_above_the_limit_is_refused_and_among_many_an_error() -> None:
