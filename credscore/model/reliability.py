@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.features.schema import FeatureSchema
-from credscore.model.calibration import Calibration
+from credscore.model.calibration import CONFIDENCE_LEVEL, Calibration
 from credscore.model.score import Contribution, Verdict
+from credscore.model.terms import Terms
 from credscore.ngram import store
 
 PART = "reliability"
@@ -78,6 +79,10 @@ class Reliability:
         Log-odds that every probability is moved by, for another base rate.
     version : str
         Name of the release and digest of all its parts.
+    confidence_level : float
+        Of the interval around a probability.
+    terms : Terms
+        What its scores are to be read against.
     """
 
     schema: FeatureSchema
@@ -89,12 +94,24 @@ class Reliability:
     version: str
     base_rate: float
     shift: float = 0.0
+    confidence_level: float = CONFIDENCE_LEVEL
+    terms: Terms = field(init=False, repr=False)
     _columns: list[tuple[int, Shape]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = self.schema.names
         columns = [(names.index(name), shape) for name, shape in self.shapes.items()]
         object.__setattr__(self, "_columns", columns)
+        rate = _sigmoid(_logit(self.base_rate) - self.shift) if self.shift else self.base_rate
+        terms = Terms(
+            self.fail_below,
+            self.review_below,
+            self.base_rate,
+            rate,
+            self.confidence_level,
+            self.shift,
+        )
+        object.__setattr__(self, "terms", terms)
 
     @classmethod
     def load(cls, schema: FeatureSchema, folder: Path = store.SHIPPED) -> Reliability:
@@ -131,6 +148,7 @@ class Reliability:
             float(settings["fail_below"]),
             version,
             float(settings["base_rate"]),
+            confidence_level=float(settings.get("confidence_level", CONFIDENCE_LEVEL)),
         )
 
     def at(self, base_rate: float) -> Reliability:

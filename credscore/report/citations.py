@@ -59,7 +59,7 @@ def _widths(sources: Sequence[Cited], others: Sequence[Cited], width: int) -> tu
     """Return the columns for words, kind and forms, beside ten for the number and gaps."""
     kind = max((len(row.kind or "") for row in sources), default=0)
     wanted = [_NARROWEST, *(len(row.words) for row in sources)]
-    wanted += [min(len(_words(row)), _OTHERS) - 2 - kind for row in others]
+    wanted += [min(len(words_of(row)), _OTHERS) - 2 - kind for row in others]
     free = max(width - 10 - kind, 2 * _NARROWEST)
     words = min(max(wanted), free * 3 // 5)
     return words, kind, free - words
@@ -69,7 +69,7 @@ def _laid_out(row: Cited, widths: tuple[int, int, int]) -> Iterator[str]:
     words, kind, forms = widths
     if row.kind is None:  # its words may run on below the kinds
         words, kind = words + 2 + kind, 0
-    cells = (_words(row), words), (_plain(row.kind or ""), kind), (_forms(row), forms)
+    cells = (words_of(row), words), (_plain(row.kind or ""), kind), (forms_of(row), forms)
     columns = [
         textwrap.wrap(cell, max(width, 1), max_lines=_LINES, placeholder=" …")
         for cell, width in cells
@@ -81,7 +81,8 @@ def _laid_out(row: Cited, widths: tuple[int, int, int]) -> Iterator[str]:
         number = ""
 
 
-def _words(row: Cited) -> str:
+def words_of(row: Cited) -> str:
+    """Return how the text names the source of a row, or that it does not."""
     if row.resolution == "none":
         return "no source named"
     if row.resolution == "resolved":
@@ -96,7 +97,8 @@ def _several(spellings: Mapping[str, int]) -> str:
     return ", ".join(f"{words} ({n})" if n > 1 else words for words, n in counts.most_common())
 
 
-def _forms(row: Cited) -> str:
+def forms_of(row: Cited) -> str:
+    """Return the forms of the attributions of a row, and through whom they came."""
     forms = ", ".join(f"{row.forms[form]} {_plain(form)}" for form in _FORMS if row.forms.get(form))
     n = row.n_attributions
     chains = [
