@@ -102,8 +102,16 @@ def _score(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
+    _not_read(arguments.html, [arguments.path], "--html")
     run = _run(arguments, [arguments.path])
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
+    if arguments.html is not None:
+        from credscore.commands.explaining import ExplainError, page_command  # noqa: PLC0415  needed for pages alone
+
+        try:
+            return page_command(arguments.html, scorer, run, _say)
+        except ExplainError as error:
+            raise UsageError(str(error)) from error
     width = shutil.get_terminal_size().columns
     colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     with opened(None) as stream:
@@ -230,11 +238,11 @@ def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
     return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
-def _not_read(output: str | None, paths: Sequence[str]) -> None:
+def _not_read(output: str | None, paths: Sequence[str], option: str = "--output") -> None:
     if output is not None and Path(output).is_file():
         for path in paths:
             if Path(path).is_file() and Path(path).samefile(output):
-                msg = f"{output} is read too: give --output another name"
+                msg = f"{output} is read too: give {option} another name"
                 raise UsageError(msg)
 
 

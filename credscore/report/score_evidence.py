@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from credscore.extractors.base import Evidence
 from credscore.model.score import Score
 from credscore.report.page import Html, element, joined
 from credscore.report.passages import PARTS, signal
 from credscore.report.score_text import entry, place
-from credscore.report.score_words import cut, degree, ordered, sentence, title
+from credscore.report.score_words import counted, cut, degree, ordered, sentence, title
 
-_SHOWN = 240
+_SHOWN = 140
+_MANY = 8  # pieces of boilerplate that are more than this are folded away
 
 
 def legend(score: Score) -> Html:
@@ -42,8 +44,19 @@ def _parts() -> list[Html]:
 
 
 def evidence_list(score: Score, prefix: str) -> Html:
-    """Return all evidence in reading order."""
-    items = [_item(score, i, e, prefix) for i, e in enumerate(score.evidence, start=1)]
+    """Return all evidence in reading order; much boilerplate is folded away below the rest."""
+    each = list(enumerate(score.evidence, start=1))
+    apart = [(number, e) for number, e in each if signal(e) == "boilerplate"]
+    if len(apart) <= _MANY:
+        return _listed(score, each, prefix)
+    rest = [(number, e) for number, e in each if signal(e) != "boilerplate"]
+    summary = element("summary", f"{counted(len(apart), 'passage')} of boilerplate")
+    folded = element("details", summary, _listed(score, apart, prefix))
+    return joined((_listed(score, rest, prefix), folded)) if rest else folded
+
+
+def _listed(score: Score, each: Sequence[tuple[int, Evidence]], prefix: str) -> Html:
+    items = [_item(score, number, found, prefix) for number, found in each]
     return element("ol", *items, class_="evidence")
 
 
@@ -54,7 +67,7 @@ def _item(score: Score, number: int, found: Evidence, prefix: str) -> Html:
         element("span", title(name), class_=f"sample {name}"),
         element("span", degree(found.severity), class_=f"degree {degree(found.severity)}"),
         element("a", element("bdi", f"“{words}”"), href=f"#{prefix}{place(number)}", class_="back"),
-        element("p", sentence(found.message)),
+        element("p", sentence(_message(found, score.text))),
     ]
     if found.suggestion:
         parts.append(element("p", "Suggestion: ", element("ins", cut(found.suggestion))))
@@ -67,5 +80,11 @@ def _item(score: Score, number: int, found: Evidence, prefix: str) -> Html:
         id=prefix + entry(number),
         class_=name,
         data_evidence=str(number),
+        data_number=str(number),
         tabindex=-1,
     )
+
+
+def _message(found: Evidence, text: str) -> str:
+    """Return the message without the passage at its head, which stands above it here."""
+    return found.message.removeprefix(f"“{found.span.of(text)}”: ")

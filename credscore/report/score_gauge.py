@@ -7,7 +7,9 @@ from credscore.model.terms import Terms
 from credscore.report.page import Html, element
 from credscore.report.score_words import chances
 
-_ZONE, _TALL = 14, 18  # where the zones begin, and how tall they are
+# Pixels from the top: the interval, the zones, and how tall these are.
+_LINE, _ZONE, _TALL = 27, 36, 22
+_EDGE = 0.05  # nearer to an end a number would stand out over it
 
 
 def gauge(score: Score) -> Html:
@@ -15,15 +17,14 @@ def gauge(score: Score) -> Html:
     if score.score is None or score.interval is None:
         return Html()
     low, high = score.interval
+    at = _at(score.score)
     drawn = [
         *(_zones(score.terms) if score.terms else [_zone("plain", 0, 1)]),
-        element("line", x1=_at(low), x2=_at(high), y1=7, y2=7, class_="interval"),
-        *(
-            element("line", x1=_at(x), x2=_at(x), y1=2, y2=12, class_="interval")
-            for x in (low, high)
-        ),
-        element("line", x1=_at(score.score), x2=_at(score.score), y1=7, y2=36, class_="needle"),
-        element("circle", cx=_at(score.score), cy=7, r=6, class_="needle"),
+        element("line", x1=_at(low), x2=_at(high), y1=_LINE, y2=_LINE, class_="interval"),
+        *(_cap(end) for end in (low, high)),
+        element("line", x1=at, x2=at, y1=_LINE, y2=_ZONE, class_="needle"),
+        element("circle", cx=at, cy=_LINE, r=5, class_="needle"),
+        _number(score.score, y=15, class_="value"),
         *_ticks(score.terms),
     ]
     return element(
@@ -46,18 +47,27 @@ def _zone(name: str, low: float, high: float) -> Html:
     rect = element(
         "rect", x=_at(low), width=_at(high - low), y=_ZONE, height=_TALL, class_=f"zone {name}"
     )
-    middle = element("text", name, x=_at((low + high) / 2), y=_ZONE + 13, class_="name")
+    middle = element("text", name, x=_at((low + high) / 2), y=_ZONE + 16, class_="name")
     return element("g", rect, middle) if name != "plain" else rect
 
 
+def _cap(share: float) -> Html:
+    x = _at(share)
+    return element("line", x1=x, x2=x, y1=_LINE - 5, y2=_LINE + 5, class_="interval")
+
+
 def _ticks(terms: Terms | None) -> list[Html]:
-    ticks = [("0", 0.0, "start"), ("1", 1.0, "end")]
+    y = _ZONE + _TALL + 15
+    ticks = [_number(share, y=y, shown=f"{share:.0f}") for share in (0.0, 1.0)]
     if terms:
-        ticks += [(f"{x:.2f}", x, "middle") for x in (terms.fail_below, terms.review_below)]
-    return [
-        element("text", words, x=_at(x), y=_ZONE + _TALL + 15, text_anchor=anchor)
-        for words, x, anchor in ticks
-    ]
+        ticks += [_number(share, y=y) for share in (terms.fail_below, terms.review_below)]
+    return ticks
+
+
+def _number(share: float, *, y: int, class_: str | None = None, shown: str | None = None) -> Html:
+    anchor = "start" if share < _EDGE else "end" if share > 1 - _EDGE else "middle"
+    words = f"{share:.2f}" if shown is None else shown
+    return element("text", words, x=_at(share), y=y, text_anchor=anchor, class_=class_)
 
 
 def _at(share: float) -> str:

@@ -16,11 +16,14 @@ from credscore.report.score_text import MarkedArticle
 from credscore.report.score_words import (
     ASKED,
     LIMITS,
+    PARTS,
     VERDICTS,
     chances,
     counted,
     feature,
     headline,
+    read,
+    signed,
     title,
     warned,
     why_not,
@@ -131,7 +134,7 @@ class _Body:
         ranked = sorted(score.contributions, key=lambda c: c.log_odds)
         lost = [c for c in ranked[:_NAMED] if c.log_odds <= _MUCH]
         if lost:
-            names = ", ".join(f"{feature(c.feature).lower()} ({c.log_odds:+.1f})" for c in lost)
+            names = ", ".join(f"{feature(c.feature).lower()} ({signed(c.log_odds)})" for c in lost)
             yield element("p", f"What takes most off it, in log-odds: {names}.")
 
     def _warnings(self) -> Html:
@@ -152,15 +155,14 @@ class _Body:
         return self._section("signals", "Readings", element("dl", *cards, class_="signals"))
 
     def _signal(self, name: str, reading: Signal, n: int) -> Html:
-        value = finite(reading.value)
-        shown = "not measured" if value is None else f"{value:.2f}"
+        value, unit = read(reading.value, reading.unit)
         parts = [
-            f"{part.removesuffix('_share')} {share:.0%}"
-            for part, value in reading.parts.items()
-            if (share := finite(value)) is not None
+            f"{100 * share:.0f}% {PARTS.get(part, part)}"
+            for part, share in reading.parts.items()
+            if finite(share) is not None
         ]
         lines = [
-            element("dd", element("strong", shown), " ", reading.unit),
+            element("dd", element("strong", value), " ", unit),
             element("dd", ASKED.get(name, ""), class_="quiet"),
         ]
         if parts:

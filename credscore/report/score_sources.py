@@ -42,14 +42,10 @@ def sources(score: Score, prefix: str) -> Html:
 
 
 def _table(rows: Sequence[Cited], prefix: str) -> Html:
-    names = ("Attributions", "Source", "Kind", "How", "Where")
+    names = ("Times", "Source", "How", "Where")
     head = element("tr", *(element("th", name, scope="col") for name in names))
     body = [_row(row, prefix) for row in rows]
-    return element(
-        "div",
-        element("table", element("thead", head), element("tbody", *body), class_="sources"),
-        class_="wide",
-    )
+    return element("table", element("thead", head), element("tbody", *body), class_="cited-sources")
 
 
 def _row(row: Cited, prefix: str) -> Html:
@@ -57,13 +53,13 @@ def _row(row: Cited, prefix: str) -> Html:
         joined((element("a", str(i + 1), href=f"#{prefix}{citation(i + 1)}"), " "))
         for i in row.positions
     ]
+    kind = element("small", row.kind.replace("_", " ")) if row.kind else Html()
     return element(
         "tr",
-        element("td", f"{row.n_attributions:,}", class_="number"),
-        element("th", element("bdi", words_of(row)), scope="row"),
-        element("td", (row.kind or "").replace("_", " ")),
+        element("td", f"{row.n_attributions:,}"),
+        element("th", element("bdi", words_of(row)), kind, scope="row"),
         element("td", forms_of(row)),
-        element("td", *links, class_="links"),
+        element("td", *links),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from credscore.model.score import Score
 from credscore.report.page import Html, element, joined
-from credscore.report.score_words import chances, feature, measured
+from credscore.report.score_words import chances, feature, measured, signed
 from credscore.report.waterfall import Step, Waterfall, waterfall
 
 _LITTLE = 0.005  # would be shown as nothing
@@ -23,7 +23,7 @@ def steps(score: Score) -> Html:
     after = [s for s in shown if s.kind in ("calibration", "shift")]
     rows = [
         *(_row(step, score, scale) for step in before),
-        _sum("Sum", f"{found.log_odds:+.2f}", found.log_odds, scale),
+        _sum("Sum", signed(found.log_odds), found.log_odds, scale),
         *(_row(step, score, scale) for step in after),
         _sum("Score", f"{score.score:.2f}", found.end, scale),
     ]
@@ -61,13 +61,13 @@ def _row(step: Step, score: Score, scale: _Scale) -> Html:
     )
     name, note = _named(step, score)
     head = element("th", name, element("small", note), scope="row")
-    amount = element("data", f"{step.log_odds:+.2f}", value=repr(step.log_odds))
+    amount = element("data", signed(step.log_odds), value=repr(step.log_odds))
     return element(
         "tr",
         head,
         element("td", _drawn(scale, bar)),
         element("td", amount),
-        element("td", f"{step.total:+.2f}"),
+        element("td", signed(step.total)),
     )
 
 
@@ -125,7 +125,7 @@ def _idle(found: Sequence[Step]) -> Html:
         element(
             "li",
             f"{feature(s.name)}, {measured(s.name, s.value)}: ",
-            element("data", f"{s.log_odds:+.2f}", value=repr(s.log_odds)),
+            element("data", signed(s.log_odds), value=repr(s.log_odds)),
         )
         for s in idle
     ]

@@ -64,7 +64,7 @@ class MarkedArticle:
         return element(
             "article",
             *map(self._block, self._blocks),
-            class_="text",
+            class_="prose",
             lang=None if language == "und" else language,
             aria_label="The text",
         )
@@ -117,7 +117,8 @@ class MarkedArticle:
         attributes = {
             "class_": " ".join(("mark", *names, *(("cited", part) if part else ()))),
             "data_evidence": " ".join(map(str, numbers)),
-            "data_said": said(evidence),
+            # The narrowest first: it is what the pointer is on.
+            "data_said": said(sorted(evidence, key=lambda e: len(e.span))),
         }
         if not begun:
             return element("span", inner, **attributes)

@@ -28,6 +28,13 @@ ASKED: dict[str, str] = {
     "attribution": "Who is cited for what?",
     "boilerplate": "Which lines are not the article?",
 }
+# Of a signal's make-up: what its share is a share of.
+PARTS: dict[str, str] = {
+    "named_share": "named",
+    "anonymous_share": "unnamed",
+    "outlet_share": "from other outlets",
+    "appeal_share": "appeals for money",
+}
 # feature: (name, unit behind its value, value is a share)
 _FEATURES: dict[str, tuple[str, str, bool]] = {
     "translation.neural": ("Worded as neural translators do", "log-odds", False),
@@ -170,6 +177,29 @@ def chances(probability: float) -> str:
     if probability < 0.01:  # noqa: PLR2004  it would be rounded to nothing
         return f"{1000 * probability:.0f} in 1,000"
     return f"{100 * probability:.0f} in 100"
+
+
+def signed(log_odds: float) -> str:
+    """Return log-odds with their sign.
+
+    >>> signed(-3.104), signed(0.2)
+    ('−3.10', '+0.20')
+    """
+    return f"{log_odds:+.2f}".replace("-", "−")
+
+
+def read(value: float, unit: str) -> tuple[str, str]:
+    """Return the value of a signal and its unit as people read them.
+
+    >>> read(0.063, "share of characters"), read(0.97, "probability")
+    (('6.3%', 'of characters'), ('0.97', 'probability'))
+    """
+    known = finite(value)
+    if known is None:
+        return "not measured", ""
+    if unit.startswith("share "):
+        return f"{100 * known:.1f}%", unit.removeprefix("share ")
+    return (f"{known:.2f}" if unit == "probability" else f"{known:.1f}"), unit
 
 
 def counted(n: int, noun: str) -> str:
