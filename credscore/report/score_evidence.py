@@ -80,7 +80,6 @@ def _item(score: Score, number: int, found: Evidence, prefix: str) -> Html:
         id=prefix + entry(number),
         class_=name,
         data_evidence=str(number),
-        data_number=str(number),
         tabindex=-1,
     )
 

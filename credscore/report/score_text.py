@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, groupby
 
 from credscore.extractors.base import Attribution
 from credscore.model.score import Score
@@ -84,38 +85,39 @@ class MarkedArticle:
         return element("details", element("summary", aria_label=label), paragraphs, class_="folded")
 
     def _paragraph(self, span: Span) -> Html:
-        return element("p", *map(self._piece, self._within(span)), dir="auto")
+        runs = groupby(self._within(span), self._run())
+        return element("p", *(self._marked(list(run)) for _, run in runs), dir="auto")
 
     def _within(self, span: Span) -> Iterator[Piece]:
         while self._next is not None and self._next.start < span.end:
             yield self._next
             self._next = next(self._pieces, None)
 
-    def _piece(self, piece: Piece) -> Html:
-        words = self._score.text[piece.start : piece.end]
-        shown = element("span", words, class_="end") if words.isspace() else _words(words)
-        if not piece.changes:
-            return shown
-        n = len(self._score.evidence)
-        numbers = [number for number in piece.changes if number <= n]
-        parts = [self._parts[number - n - 1][1] for number in piece.changes if number > n]
-        begun = [number for number in piece.begun if number <= n]
-        anchors = [
-            element("span", id=self._prefix + citation(self._places[number - n]))
-            for number in piece.begun
-            if number - n in self._places
-        ]
-        inner = joined((*anchors, shown))
-        part = next((part for part in PARTS if part in parts), None)
-        if not numbers:
-            return element("span", inner, class_=f"cited {part}")
-        return self._mark(numbers, begun, part, inner)
+    def _run(self) -> Callable[[Piece], int]:
+        """Return a function that numbers runs of pieces under the same evidence."""
+        run, under = 0, tuple[int, ...]()
 
-    def _mark(self, numbers: list[int], begun: list[int], part: Part | None, inner: Html) -> Html:
+        def number(piece: Piece) -> int:
+            nonlocal run, under
+            evidence = self._evidence(piece.changes)
+            if evidence != under or self._evidence(piece.begun):
+                run, under = run + 1, evidence
+            return run
+
+        return number
+
+    def _evidence(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        # In rising order, and those of attributions come after.
+        return tuple(numbers[: bisect_right(numbers, len(self._score.evidence))])
+
+    def _marked(self, run: Sequence[Piece]) -> Html:
+        inner = joined(map(self._cited, run))
+        numbers, begun = self._evidence(run[0].changes), self._evidence(run[0].begun)
+        if not numbers:
+            return inner
         evidence = [self._score.evidence[number - 1] for number in numbers]
-        names = ordered(map(signal, evidence))
         attributes = {
-            "class_": " ".join(("mark", *names, *(("cited", part) if part else ()))),
+            "class_": " ".join(("mark", *ordered(map(signal, evidence)))),
             "data_evidence": " ".join(map(str, numbers)),
             # The narrowest first: it is what the pointer is on.
             "data_said": said(sorted(evidence, key=lambda e: len(e.span))),
@@ -133,6 +135,21 @@ class MarkedArticle:
             data_number=", ".join(map(str, begun)),
             **attributes,
         )
+
+    def _cited(self, piece: Piece) -> Html:
+        words = self._score.text[piece.start : piece.end]
+        shown = element("span", words, class_="end") if words.isspace() else _words(words)
+        n = len(self._score.evidence)
+        held = {self._parts[number - n - 1][1] for number in piece.changes if number > n}
+        part = next((part for part in PARTS if part in held), None)
+        if part is None:
+            return shown
+        anchors = [
+            element("span", id=self._prefix + citation(self._places[number - n]))
+            for number in piece.begun
+            if number - n in self._places
+        ]
+        return element("span", *anchors, shown, class_=f"cited {part}")
 
 
 def _parts(attributions: Sequence[Attribution]) -> Iterator[tuple[int, Part, Span]]:
