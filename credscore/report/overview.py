@@ -111,7 +111,7 @@ def _bar(found: Facts) -> Html:
         at += share
     return element(
         "figure",
-        element("svg", *drawn, class_="bar", role="presentation", focusable="no"),
+        element("svg", *drawn, class_="tally", role="presentation", focusable="no"),
         element("ul", *written, class_="counts", aria_label="Verdict or status"),
         class_="outcomes",
     )

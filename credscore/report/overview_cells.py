@@ -40,7 +40,7 @@ def head(columns: Sequence[tuple[str, str, str]]) -> Html:
     cells = [
         element(
             "th",
-            name,
+            element("span", name),
             element("span", unit, class_="unit") if unit else Html(),
             scope="col",
             role="columnheader",

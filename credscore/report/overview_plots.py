@@ -9,11 +9,13 @@ import numpy as np
 from credscore.report.overview_bins import Bins, binned, upper
 from credscore.report.overview_facts import SIGNALS, VERDICTS, Facts
 from credscore.report.overview_words import UNITS, number, plural
-from credscore.report.page import Html, element, joined
+from credscore.report.page import Html, element
 from credscore.sources.articles import FAULTS
 
-# A drawing's room, in its own units; the browser scales it.
-_WIDTH, _LEFT, _RIGHT, _TOP, _BOTTOM = 400, 34, 10, 22, 26
+# A drawing is as wide as there is room, in per cent, and so tall, in pixels: from the top the
+# names of limits, the largest count over its line, bars, and the scale.
+_LINES, _LEVEL, _FLOOR, _HEIGHT = (11, 24), 42, 172, 192
+_ROOM = 0.6  # of the width, from which a name stands before its limit
 _SINGLE = ("",)
 
 Marks = Sequence[tuple[float, str]]
@@ -42,9 +44,11 @@ def _figures(facts: Facts, thresholds: tuple[float, float] | None) -> Iterator[H
     marks: Marks = ()
     if thresholds is not None:
         review, fail = thresholds
-        marks = ((fail, f"fail below {fail:.2f}"), (review, f"review below {review:.2f}"))
+        marks = ((review, f"review below {review:.2f}"), (fail, f"fail below {fail:.2f}"))
     summary = f"{plural(int(scored.sum()), 'score')}. {_spread(facts.scores)}"
-    yield _figure("Scores", "probability that an editor would pass the text", summary, bins, marks)
+    yield _figure(
+        "Scores", "probability that a copy editor would pass the text", summary, bins, marks
+    )
     for name in SIGNALS:
         values = facts.readings[name]
         limit = FAULTS.get(name)
@@ -66,75 +70,74 @@ def _spread(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> str:
 
 
 def _figure(title: str, unit: str, summary: str, bins: Bins, marks: Marks) -> Html:
-    names = VERDICTS[: len(bins.counts)] if title == "Scores" else _SINGLE
-    height = 190 if title == "Scores" else 150
+    scores = title == "Scores"
+    names = VERDICTS[: len(bins.counts)] if scores else _SINGLE
     return element(
         "figure",
-        element("figcaption", element("h3", title), f"{unit}. {summary}"),
-        _drawn(f"{title}: {unit}. {summary}", bins, names, marks, height),
-        element("details", element("summary", f"{title} as numbers"), _table(bins, names)),
-        class_="plot scores" if title == "Scores" else "plot",
+        element("figcaption", element("h3", title), f"{unit.capitalize()}. {summary}"),
+        _drawn(f"{title}: {unit}. {summary}", bins, names, marks),
+        element("details", element("summary", f"{title} as numbers"), _table(bins, names, unit)),
+        class_="plot wide" if scores else "plot",
     )
 
 
-def _drawn(label: str, bins: Bins, names: Sequence[str], marks: Marks, height: int) -> Html:
+def _drawn(label: str, bins: Bins, names: Sequence[str], marks: Marks) -> Html:
     most = max(1, int(bins.counts.sum(axis=0).max()))
-    floor, room = height - _BOTTOM, height - _BOTTOM - _TOP
-    parts = [_level(most, floor - room), _level(0, floor)]
-    parts += _bars(bins, names, floor, room / most)
     high = float(bins.edges[-1])
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        more = "+" if share == 1 and bins.beyond else ""
-        anchor = "end" if share == 1 else "middle"
-        parts.append(_tick(f"{share * high:.4g}{more}", _x(share), height - 10, anchor))
-    for i, (value, said) in enumerate(marks):
-        parts += _mark(value / high, said, floor, later=i > 0)
+    lines = [element("line", x1=0, x2="100%", y1=y, y2=y, class_="level") for y in (_LEVEL, _FLOOR)]
     return element(
-        "svg", *parts, viewBox=f"0 0 {_WIDTH} {height}", role="img", aria_label=label, class_="bins"
+        "svg",
+        *lines,
+        element("text", f"{most:,}", x=0, y=_LEVEL - 5),
+        *_bars(bins, names, (_FLOOR - _LEVEL) / most),
+        *_scale(high, beyond=bins.beyond),
+        *(part for i, (at, said) in enumerate(marks) for part in _limit(at / high, said, i)),
+        height=_HEIGHT,
+        role="img",
+        aria_label=label,
+        class_="bins",
     )
 
 
-def _bars(bins: Bins, names: Sequence[str], floor: float, scale: float) -> Iterator[Html]:
-    n_bins = bins.counts.shape[1]
-    width = (_WIDTH - _LEFT - _RIGHT) / n_bins
-    for i in range(n_bins):
-        foot = floor
+def _scale(high: float, *, beyond: bool) -> Iterator[Html]:
+    for share, anchor in (
+        (0, "start"),
+        (0.25, "middle"),
+        (0.5, "middle"),
+        (0.75, "middle"),
+        (1, "end"),
+    ):
+        more = "+" if share == 1 and beyond else ""
+        said = f"{share * high:.4g}{more}"
+        yield element("text", said, x=f"{100 * share:g}%", y=_HEIGHT - 4, text_anchor=anchor)
+
+
+def _bars(bins: Bins, names: Sequence[str], scale: float) -> Iterator[Html]:
+    width = 100 / bins.counts.shape[1]
+    for i in range(bins.counts.shape[1]):
+        foot = float(_FLOOR)
         for name, count in zip(names, bins.counts[:, i].tolist(), strict=True):
             if not count:
                 continue
             said = f"{bins.between(i)}: {plural(count, 'document')}{name and f', {name}'}"
-            high = max(1.0, count * scale)
-            foot -= high
-            place = {
-                "x": f"{_LEFT + i * width + 0.75:.2f}",
-                "y": f"{foot:.2f}",
-                "width": f"{width - 1.5:.2f}",
-                "height": f"{high:.2f}",
-            }
-            yield element("rect", element("title", said), class_=f"bin {name}".strip(), **place)
+            foot -= (tall := max(1.0, count * scale))
+            place = {"x": f"{i * width + 0.2:g}%", "width": f"{width - 0.4:g}%"}
+            about = element("title", said)
+            look = f"bin {name}".strip()
+            yield element(
+                "rect", about, class_=look, y=f"{foot:.1f}", height=f"{tall:.1f}", **place
+            )
 
 
-def _level(count: int, y: float) -> Html:
-    line = element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, class_="level")
-    return joined((line, _tick(f"{count:,}", str(_LEFT - 5), y + 4, "end")))
+def _limit(share: float, said: str, i: int) -> Iterator[Html]:
+    x, y = f"{100 * share:.2f}%", _LINES[i % len(_LINES)]
+    yield element("line", x1=x, x2=x, y1=y - 9, y2=_FLOOR, class_="limit")
+    anchor, dx = ("end", -4) if share > _ROOM else ("start", 4)
+    yield element("text", said, x=x, y=y, dx=dx, text_anchor=anchor, class_="limit")
 
 
-def _tick(said: str, x: str, y: float, anchor: str) -> Html:
-    return element("text", said, x=x, y=y, text_anchor=anchor, class_="tick")
-
-
-def _mark(share: float, said: str, floor: float, *, later: bool) -> Iterator[Html]:
-    x = _x(share)
-    yield element("line", x1=x, x2=x, y1=4 if later else 14, y2=floor, class_="limit")
-    yield element("text", said, x=f"{float(x) + 4:.2f}", y=10 if later else 20, class_="limit")
-
-
-def _x(share: float) -> str:
-    return f"{_LEFT + share * (_WIDTH - _LEFT - _RIGHT):.2f}"
-
-
-def _table(bins: Bins, names: Sequence[str]) -> Html:
-    heads = [element("th", name or "documents", scope="col") for name in ("from", *names)]
+def _table(bins: Bins, names: Sequence[str], unit: str) -> Html:
+    heads = [element("th", name or "documents", scope="col") for name in (unit, *names)]
     rows = [
         element(
             "tr",

@@ -48,7 +48,7 @@ def sources(facts: Facts, by: str | None) -> Html:
         head(_COLUMNS),
         element("tbody", *map(_row, rows), role="rowgroup"),
         role="table",
-        class_="table sources sortable",
+        class_="rows by-source sortable",
         aria_labelledby="sources",
     )
     n = sum(row.source is not None for row in rows)
@@ -105,5 +105,5 @@ def _verdicts(row: SourceSummary) -> Html:
         at += 100 * share
     said = ", ".join(f"{100 * row.verdicts[name]:.0f}% {name}" for name in VERDICTS)
     about = element("title", said)
-    drawn = element("svg", about, *bars, class_="shares", role="img", aria_label=said)
-    return joined((drawn, element("span", f"{100 * row.verdicts['fail']:.0f}% fail")))
+    drawn = element("svg", about, *bars, class_="mix", role="img", aria_label=said)
+    return joined((element("span", f"{100 * row.verdicts['fail']:.0f}% fail"), drawn))

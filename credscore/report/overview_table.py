@@ -12,7 +12,7 @@ from credscore.report.page import Html, element, joined, tags
 
 _COLUMNS = (
     ("Words", "", "number"),
-    ("Score", "and where it lies", "number"),
+    ("Score", "with its interval", "number"),
     ("Verdict", "", "outcome"),
     ("Translation", "probability", "number"),
     ("Garble", "per 1,000 words", "number"),
@@ -33,9 +33,9 @@ def documents(lines: BinaryIO, facts: Facts, shown: Container[int]) -> Iterator[
     shown : container of int
         Positions of the documents whose article is on the page.
     """
+    look = "rows sortable with-source" if facts.sources else "rows sortable"
     section = tags("section", aria_labelledby="documents")
-    named = "table with-source" if facts.sources else "table"
-    table = tags("table", role="table", class_=f"{named} sortable", aria_labelledby="documents")
+    table = tags("table", role="table", class_=look, aria_labelledby="documents")
     rows = tags("tbody", role="rowgroup")
     columns = (("Document", "", "text"), *((("Source", "", "text"),) if facts.sources else ()))
     yield section[0]
@@ -87,7 +87,7 @@ def _row(record: Mapping[str, Any], position: int, source: str | None, *, linked
         name = element("a", name, href=f"#a{position + 1}")
     cells = [element("th", element("bdi", name), scope="row", role="rowheader")]
     if source is not None:
-        cells.append(element("td", element("bdi", source), role="cell", class_="source"))
+        cells.append(element("td", element("bdi", source), role="cell", class_="from"))
     cells.append(element("td", f"{record['n_words']:,}", role="cell"))
     cells.append(_score(record))
     said = element("span", SAID[outcome], class_=f"outcome {outcome}")

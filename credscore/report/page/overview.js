@@ -11,8 +11,8 @@
   const rows = [...main.tBodies[0].rows].map((row) => ({
     row,
     outcome: row.className,
-    source: row.querySelector(".source")?.textContent,
-    text: [row.cells[0], row.querySelector(".source"), row.lastElementChild]
+    source: row.querySelector(".from")?.textContent,
+    text: [row.cells[0], row.querySelector(".from"), row.lastElementChild]
       .map((cell) => cell?.textContent ?? "").join("\n").toLowerCase(),
     article: document.getElementById(`a${row.id.slice(1)}`)?.closest("details"),
   }));
@@ -46,7 +46,7 @@
     };
   };
   const next = { none: "ascending", ascending: "descending", descending: "" };
-  const name = (head) => head.querySelector("button").firstChild.textContent;
+  const name = (head) => head.querySelector("span").textContent;
   for (const table of document.querySelectorAll("table.sortable")) {
     const sort = sorter(table);
     const heads = [...table.tHead.rows[0].cells];
