@@ -91,8 +91,14 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score.add_argument(
         "--detail",
         choices=DETAILS,
-        default="evidence",
-        help="numbers only; evidence and contributions too; attributions and sentences too",
+        help="numbers only; evidence and contributions too, the default; attributions and "
+        "sentences too, the default of html",
+    )
+    score.add_argument(
+        "--by",
+        metavar="FIELD",
+        help="in html: column that names the source of a text; by default `source`, or else the "
+        "host of `url`, where there is one",
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)

@@ -96,6 +96,10 @@ def _score(arguments: argparse.Namespace) -> int:
     arguments.format = _format(arguments, FORMATS)
     if arguments.resume and arguments.output is None:
         return _wrong("--resume needs --output: only a file can be gone on with")
+    if arguments.by is not None and arguments.format != "html":
+        return _wrong("--by is for --format html: `credscore sources` pools what is written else")
+    if arguments.detail is None:
+        arguments.detail = "full" if arguments.format == "html" else "evidence"
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     return score_command(arguments, scorer, run, _say)
