@@ -9,6 +9,7 @@ from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
 from credscore.io.write import FORMATS
+from credscore.service.options import add_serve
 
 _EPILOG = """\
 exit codes: 0 done; 1 a document fell under --fail-under; 2 wrong usage or nothing readable;
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_train(commands)
     _add_card(commands)
+    _add_model(add_serve(commands, _version()))
     return top
 
 
