@@ -26,7 +26,7 @@ def loaded(tab: Tab, folder: Path, page: str) -> list[str]:
         ("<script>fetch('http://127.0.0.1:9/')</script>", "refused: http://127.0.0.1:9/"),
         ("<script>new WebSocket('ws://127.0.0.1:9/')</script>", "log: WebSocket"),
         (
-            "<meta http-equiv=Content-Security-Policy content='default-src none'><script>0</script>",
+            "<meta http-equiv=Content-Security-Policy content='img-src x'><img src=y>",
             "audit: {'code': 'ContentSecurityPolicyIssue'",
         ),
     ],

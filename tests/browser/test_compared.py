@@ -46,7 +46,7 @@ def test_the_pointer_on_a_mark_lights_up_its_counterpart(bridge: Tab) -> None:
     bridge.hover("#copy-3")
     assert bridge.js(LIT) == ["original-3", "copy-3", "change-3"]
     said = bridge.js("getComputedStyle(document.getElementById('copy-3'), '::after').content")
-    assert said.startswith('"number changed: ')
+    assert said.startswith('"Number changed: ')
     bridge.hover("h1")
     assert bridge.js(LIT) == []
 
