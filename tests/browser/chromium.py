@@ -52,7 +52,14 @@ class ProtocolError(RuntimeError):
 def program() -> str | None:
     """Return the path of a Chromium, CREDSCORE_CHROMIUM first, or None where there is none."""
     asked = os.environ.get("CREDSCORE_CHROMIUM")
-    return next(filter(None, map(shutil.which, [asked] if asked else _PROGRAMS)), None)
+    found = filter(None, map(shutil.which, [asked] if asked else _PROGRAMS))
+    return next(filter(_answers, found), None)
+
+
+def _answers(path: str) -> bool:
+    # Ubuntu has a program of that name which only says where to get the real one.
+    asked = [path, "--version"]
+    return subprocess.run(asked, capture_output=True, check=False, timeout=PATIENCE).returncode == 0
 
 
 class Chromium:
