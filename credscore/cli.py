@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
+import signal
 import sys
 import time
 import traceback
@@ -27,6 +27,7 @@ from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed
 from credscore.io.writers import json_line
 from credscore.ngram.store import ArtifactError
 from credscore.parallel import NoWorkerError
+from credscore.report import screen
 from credscore.report.terminal import explain
 from credscore.service.settings import SettingsError
 from credscore.text.hygiene import harmless
@@ -92,8 +93,7 @@ def _explain(arguments: argparse.Namespace) -> int:
             return page_command(arguments.html, scorer, run, _say)
         except ExplainError as error:
             raise UsageError(str(error)) from error
-    width = shutil.get_terminal_size().columns
-    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width, colour = screen.width(), screen.coloured(sys.stdout)
     with opened(None) as stream:
         for page in _pages(run, scorer, colour=colour, width=width):
             stream.write(page)
@@ -116,7 +116,7 @@ def _clean(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     as_text = _format(arguments, ("text", "jsonl")) == "text"
     run = _run(arguments, arguments.paths)
-    on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
+    on_screen = arguments.output is None and screen.is_terminal(sys.stdout)
     with opened(arguments.output) as stream, closing(run.cleaned(arguments.keep)) as cleaned:
         shown = harmless if on_screen else str
         lines = articles(_good(cleaned), shown) if as_text else map(json_line, cleaned)
@@ -213,7 +213,7 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
     if found in TABLES and compression_of(output):
         msg = f"{output}: {found} is not compressed as a whole, leave the last ending out"
         raise UsageError(msg)
-    if found in TABLES and output is None and sys.stdout is not None and sys.stdout.isatty():
+    if found in TABLES and output is None and screen.is_terminal(sys.stdout):
         msg = f"{found} is nothing to look at: give --output, or send it on through a pipe"
         raise UsageError(msg)
     return found
