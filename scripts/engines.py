@@ -21,7 +21,7 @@ from environment import ROOT, cached
 EXTRAS = ("test", "spark", "ray", "datatrove", "tables")
 # What only recipes need: where these cannot be installed, the rest is tested without them.
 FRAMEWORKS = ("scrapy", "spacy", "recipes")
-_LIMIT = 480  # seconds, once the environment is there
+_LIMIT = 600  # seconds, once the environment is there
 _TIMED_OUT = 124
 
 
