@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from credscore.features.schema import FeatureSchema
 from credscore.model.calibration import CONFIDENCE_LEVEL, Calibration
 from credscore.model.score import Contribution, Verdict
+from credscore.model.stored import check_model
 from credscore.model.terms import Terms
 from credscore.ngram import store
 
@@ -120,17 +121,11 @@ class Reliability:
         Raises
         ------
         ArtifactError
-            If the folder holds no model, a changed one, or one for other features.
+            If the folder holds no model, a changed or broken one, or one for other features.
         """
         part = store.load(PART, folder)
+        check_model(part, schema, folder)
         settings = part.settings
-        if settings["features"] != schema.fingerprint:
-            msg = (
-                f"the model in {folder} was made for other features "
-                f"({settings['features'][:12]}) than these extractors give "
-                f"({schema.fingerprint[:12]}): train it again"
-            )
-            raise store.ArtifactError(msg)
         shapes = {name: _shape(name, part) for name in settings["missing"]}
         calibration = Calibration(
             log_odds=part.arrays["calibration.log_odds"],

@@ -8,7 +8,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
+import tokenize
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +23,13 @@ from numpy.typing import NDArray
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 MANIFEST = "manifest.json"
+_LARGEST = 1 << 28  # bytes of arrays in one part; the largest that ships has a tenth
+# What damaged bytes raise: the archive, its compression, or the head of an array.
+_UNREADABLE = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, OSError),
+    *(NotImplementedError, RecursionError, RuntimeError, SyntaxError, TypeError, ValueError),
+    *(struct.error, tokenize.TokenError, zipfile.BadZipFile, zlib.error),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold: same bytes every time
 
 
@@ -47,14 +57,33 @@ def load(name: str, folder: Path = SHIPPED) -> Part:
     blobs = {file: _blob(folder, file, expected) for file in _files(name)}
     try:
         settings = json.loads(blobs[f"{name}.json"])
-        with np.load(io.BytesIO(blobs[f"{name}.npz"]), allow_pickle=False) as stored:
-            arrays = {key: stored[key] for key in stored.files}
-    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
+        arrays = _arrays(blobs[f"{name}.npz"])
+    except _UNREADABLE as error:
         msg = f"the part {name!r} in {folder} cannot be read: {error}"
         raise ArtifactError(msg) from error
+    if not isinstance(settings, dict):
+        msg = f"the part {name!r} in {folder} cannot be read: its settings must be an object"
+        raise ArtifactError(msg)
     for array in arrays.values():
         array.flags.writeable = False
     return Part(arrays, settings)
+
+
+def _arrays(blob: bytes) -> dict[str, NDArray[Any]]:
+    """Read arrays, none of which may unpack to more than the largest model needs.
+
+    Raises
+    ------
+    ValueError
+        Or another of `_UNREADABLE`, if they cannot be read.
+    """
+    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+        if size > _LARGEST:
+            msg = f"its arrays are {size} bytes, the most there may be is {_LARGEST}"
+            raise ValueError(msg)
+    with np.load(io.BytesIO(blob), allow_pickle=False) as stored:
+        return {key: stored[key] for key in stored.files}
 
 
 def check(parts: Iterable[str], folder: Path = SHIPPED) -> None:
