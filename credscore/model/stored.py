@@ -1,98 +1,139 @@
-"""What a stored model must hold before a text is scored with it.
+"""What a stored model must be before anything is judged by it.
 
-Checksums tell a changed file; they say nothing of one that was written so.
+A checksum tells that a model is as it was written, not that its writer meant well: a model that
+came from somewhere must not fail in the midst of a run, nor write what is no number.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from credscore.features.schema import FeatureSchema
-from credscore.ngram.store import ArtifactError, Part
+from credscore.ngram.store import Part
 
-_MOST = 1e6  # log-odds: a hundredth is certainty, and sums of these stay finite
+_RELEASE = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)  # it stands in every record
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_COLUMNS = ("log_odds", "probability", "low", "high")
+_MOST_POINTS = 1 << 16
+_LARGEST = 1e6  # of any number of a model, all of which are log-odds or shares
 
 
-def check_model(part: Part, schema: FeatureSchema, folder: Path) -> None:
-    """Make sure that every number of a model is there and can be reckoned with.
+class UnsoundError(ValueError):
+    """A stored model has a part that is missing or makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers of a model, all finite and in range.
+
+    Attributes
+    ----------
+    missing : mapping of str to float
+        By feature: log-odds where it could not be measured.
+    """
+
+    features: str
+    release: str
+    missing: Mapping[str, float]
+    intercept: float
+    review_below: float
+    fail_below: float
+    base_rate: float
+
+
+def settings(part: Part) -> Settings:
+    """Return the settings of a model.
 
     Raises
     ------
-    ArtifactError
-        If something is missing or makes no model, or the model was made for other features.
+    UnsoundError
+        If one is missing, of another kind, or out of range.
     """
-    made_for = part.settings.get("features")
-    if isinstance(made_for, str) and made_for != schema.fingerprint:
-        msg = (
-            f"the model in {folder} was made for other features ({made_for[:12]}) than these "
-            f"extractors give ({schema.fingerprint[:12]}): train it again"
-        )
-        raise ArtifactError(msg)
-    wrong = next(_wrong(part, schema), None)
-    if wrong is not None:
-        msg = f"the model in {folder} cannot be used: {wrong}"
-        raise ArtifactError(msg)
+    held = part.settings
+    features, release, missing = (held.get(name) for name in ("features", "release", "missing"))
+    if not isinstance(features, str) or not _FINGERPRINT.fullmatch(features):
+        msg = "'features' must be a fingerprint"
+        raise UnsoundError(msg)
+    if not isinstance(release, str) or not _RELEASE.fullmatch(release):
+        msg = f"'release' must be a name of letters, digits, '.', '_' and '-', not {release!r:.60}"
+        raise UnsoundError(msg)
+    if not isinstance(missing, dict):
+        msg = "'missing' must have a number for every feature"
+        raise UnsoundError(msg)
+    found = Settings(
+        features,
+        release,
+        {name: _number(missing, name) for name in missing},
+        _number(held, "intercept"),
+        _number(held, "review_below", 0, 1),
+        _number(held, "fail_below", 0, 1),
+        _number(held, "base_rate", 0, 1),
+    )
+    if found.fail_below > found.review_below or found.base_rate in (0, 1):
+        msg = "'fail_below' must not be above 'review_below', nor 'base_rate' be 0 or 1"
+        raise UnsoundError(msg)
+    return found
 
 
-def _wrong(part: Part, schema: FeatureSchema) -> Iterator[str]:
-    settings, missing = part.settings, part.settings.get("missing")
-    for name in ("features", "release"):
-        if not isinstance(settings.get(name), str):
-            yield f"{name} must be a string"
-    for name, fits in _NUMBERS.items():
-        if not (_is_number(settings.get(name)) and fits(settings[name])):
-            yield f"{name} is no number that it could be"
-    if not isinstance(missing, dict) or not set(missing) <= set(schema.names):
-        yield "missing must name features"
-        return
-    for name, value in missing.items():
-        if not (_is_number(value) and abs(value) <= _MOST):
-            yield f"missing[{name!r}] is no number that it could be"
-        yield from _of_shape(name, part.arrays)
-    yield from _of_calibration(part.arrays)
+def curve(part: Part, name: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return knots and log-odds of a feature; each of shape (n_knots,).
+
+    Raises
+    ------
+    UnsoundError
+        If they are missing, not of one length, not finite, or the knots do not ascend.
+    """
+    knots, log_odds = _row(part, f"{name}.knots"), _row(part, f"{name}.log_odds")
+    if len(knots) != len(log_odds) or (np.diff(knots) < 0).any():
+        msg = f"the knots of {name!r} must ascend, with a value at each"
+        raise UnsoundError(msg)
+    return knots, log_odds
 
 
-def _of_shape(name: str, arrays: Mapping[str, Any]) -> Iterator[str]:
-    knots, levels = _column(arrays, f"{name}.knots"), _column(arrays, f"{name}.log_odds")
-    if knots is None or levels is None or len(knots) != len(levels):
-        yield f"the shape of {name} must be two columns of finite numbers"
-    elif (np.diff(knots) < 0).any() or (np.abs(levels) > _MOST).any():
-        yield f"the shape of {name} must have increasing knots and log-odds within {_MOST:g}"
+def table(part: Part) -> dict[str, NDArray[np.float64]]:
+    """Return the columns of the calibration, by name; each of shape (n_points,).
+
+    Raises
+    ------
+    UnsoundError
+        If one is missing, they are not of one length, or hold what is no probability.
+    """
+    columns = {name: _row(part, f"calibration.{name}") for name in _COLUMNS}
+    at, *shares = columns.values()
+    in_range = all(((share >= 0) & (share <= 1)).all() for share in shares)
+    if not in_range or {len(share) for share in shares} != {len(at)} or (np.diff(at) < 0).any():
+        msg = "the calibration must ascend and hold probabilities, as many as log-odds"
+        raise UnsoundError(msg)
+    return columns
 
 
-def _of_calibration(arrays: Mapping[str, Any]) -> Iterator[str]:
-    at = _column(arrays, "calibration.log_odds")
-    found = [_column(arrays, f"calibration.{name}") for name in ("probability", "low", "high")]
-    values = [column for column in found if column is not None and at is not None]
-    if at is None or len(values) < len(found) or any(len(v) != len(at) for v in values):
-        yield "the calibration must be four columns of finite numbers"
-    elif (np.diff(at) < 0).any() or any(((v < 0) | (v > 1)).any() for v in values):
-        yield "the calibration must lead from increasing log-odds to probabilities"
-
-
-def _column(arrays: Mapping[str, Any], name: str) -> NDArray[np.float64] | None:
-    """Return an array if it is what the model can reckon with, None where it is not."""
-    found = arrays.get(name)
-    if not isinstance(found, np.ndarray) or found.dtype != np.float64 or found.ndim != 1:
-        return None
-    return found if len(found) and np.isfinite(found).all() else None
-
-
-def _is_number(value: Any) -> bool:
+def _number(
+    held: Mapping[str, Any], name: str, low: float = -math.inf, high: float = math.inf
+) -> float:
+    value = held.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return abs(value) < _MOST * _MOST and math.isfinite(value)
+        msg = f"{name!r:.60} must be a number"
+        raise UnsoundError(msg)
+    # Whole numbers of any length are JSON, and not all of them can be a float.
+    if not abs(value) <= _LARGEST or not low <= value <= high:
+        msg = f"{name!r:.60} must be from {max(low, -_LARGEST):g} to {min(high, _LARGEST):g}"
+        raise UnsoundError(msg)
+    return float(value)
 
 
-_NUMBERS: dict[str, Callable[[float], bool]] = {
-    "intercept": lambda x: abs(x) <= _MOST,
-    "review_below": lambda x: 0 <= x <= 1,
-    "fail_below": lambda x: 0 <= x <= 1,
-    "base_rate": lambda x: 0 < x < 1,
-}
+def _row(part: Part, name: str) -> NDArray[np.float64]:
+    row = part.arrays.get(name)
+    if row is None or row.ndim != 1 or not 0 < len(row) <= _MOST_POINTS:
+        msg = f"the array {name!r:.60} must be a row of numbers"
+        raise UnsoundError(msg)
+    row = row.astype(np.float64)
+    if not (np.abs(row) <= _LARGEST).all():
+        msg = f"the array {name!r:.60} must hold numbers up to {_LARGEST:g}"
+        raise UnsoundError(msg)
+    return row
