@@ -37,16 +37,8 @@ class _Loaded(HTMLParser):
 
 def faults(site: Path) -> Iterator[str]:
     """Yield what is wrong with a built site."""
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        parser = _Loaded()
-        parser.feed(text)
-        for address in (*parser.found, *_STYLE.findall(text)):
-            yield f"{page.relative_to(site)} loads {address}"
-    for pattern, kind in ((_STYLE, "*.css"), (_CODE, "*.js")):
-        for file in sorted(site.rglob(kind)):
-            for address in pattern.findall(file.read_text(encoding="utf-8")):
-                yield f"{file.relative_to(site)} loads {address}"
+    for file, address in loaded(site):
+        yield f"{file.relative_to(site)} loads {address}"
     for needed in ("index.html", "search.html", "searchindex.js", "llms.txt", "llms-full.txt"):
         if not (site / needed).is_file():
             yield f"there is no {needed}"
@@ -54,6 +46,20 @@ def faults(site: Path) -> Iterator[str]:
         for link in _LINK.findall((site / "llms.txt").read_text(encoding="utf-8")):
             if not (site / link).is_file():
                 yield f"llms.txt links to {link}, which is not there"
+
+
+def loaded(site: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file that loads something from elsewhere, and the address."""
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        parser = _Loaded()
+        parser.feed(text)
+        for address in (*parser.found, *_STYLE.findall(text)):
+            yield page, address
+    for pattern, kind in ((_STYLE, "*.css"), (_CODE, "*.js")):
+        for file in sorted(site.rglob(kind)):
+            for address in pattern.findall(file.read_text(encoding="utf-8")):
+                yield file, address
 
 
 def main(arguments: list[str]) -> int:
