@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -7,6 +8,10 @@ import pytest
 from service_client import STUB, Running
 
 from credscore.service.settings import Settings
+
+
+# Before `no_network` of the folder above takes it away.
+CONNECT = socket.socket.connect
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +34,14 @@ def stubbed() -> Iterator[Callable[..., Running]]:
     yield start
     for running in started:
         running.end()
+
+
+@pytest.fixture
+def loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this test connect to a program of its own, and to nothing else."""
+
+    def connect(self: socket.socket, address: tuple[str, int]) -> None:
+        assert address[0] == "127.0.0.1"
+        CONNECT(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
