@@ -15,10 +15,14 @@ from typing import Any, BinaryIO
 from credscore.io.output import opened
 from credscore.io.scored import read_records
 from credscore.io.write import packed
+from credscore.report import screen
+from credscore.report.columns import columns, cut, padded
 from credscore.sources.summary import SourceSummary, summarize_sources
 from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
+_LEAST, _MOST = 6, 40  # columns for the name of a source, beside those for everything else
+_OTHERS = 72
 _COLUMNS = (
     *("rank", "source", "estimate", "low", "high", "rank_low", "rank_high"),
     *("n_articles", "n_scored", "mean_score", "pass", "review", "fail"),
@@ -101,11 +105,13 @@ def _named(row: SourceSummary) -> str:
 
 
 def _text(rows: list[SourceSummary]) -> Iterator[str]:
-    width = min(max([6, *(len(_named(row)) for row in rows)]), 40)
+    on_screen = screen.is_terminal(sys.stdout)
+    most = max(screen.width() - _OTHERS, _LEAST) if on_screen else _MOST
+    width = min(max([_LEAST, *(columns(_named(row)) for row in rows)]), most, _MOST)
     head = f"{'rank':>9}  {'source':<{width}}  estimate  9 in 10 between  articles  fail  trend"
     yield head + "\n"
     for row in rows:
-        shown = f"{_named(row)[:width]:<{width}}"
+        shown = padded(cut(_named(row), width), width)
         if row.estimate is None or row.interval is None or row.rank_interval is None:
             yield f"{'':>9}  {shown}  {'':>8}  {'':<15}  {row.n_articles:>8}\n"
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +23,8 @@ from credscore.io.writers import WRITERS, Writer
 from credscore.model.score import Score
 from credscore.report.overview import Overview
 from credscore.report.overview_articles import MOST
+from credscore.report import screen
+from credscore.report.brief import brief
 
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
@@ -77,8 +80,11 @@ def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) ->
     if arguments.output is not None and all(path.exists() for path in beside(arguments.output)):
         say(f"{beside(arguments.output)[0]} is of a run that was stopped: --resume goes on with it")
     with opened(arguments.output) as stream, closing(_scores(arguments, scorer, run)) as scores:
-        page = _page(arguments, scorer)
-        write_scores(scores, stream, arguments.format, arguments.output, page)
+        if on_screen := _on_screen(arguments):
+            stream.writelines(map(on_screen, scores))
+        else:
+            page = _page(arguments, scorer)
+            write_scores(scores, stream, arguments.format, arguments.output, page)
         # Inside, so that a wrong path leaves an earlier output as it is.
         run.check(told=arguments.output is None and arguments.format == "text")
         stream.flush()
@@ -134,6 +140,14 @@ def _page(arguments: argparse.Namespace, scorer: Scorer) -> Overview:
     model = scorer.model
     most = 0 if arguments.detail == "score" else MOST
     return Overview(arguments.by, (model.review_below, model.fail_below), most)
+
+
+def _on_screen(arguments: argparse.Namespace) -> Callable[[Score], str] | None:
+    """Return how a score is shown to who looks at it, if it is."""
+    if arguments.output is not None or arguments.format != "text":
+        return None
+    width = screen.width() if screen.is_terminal(sys.stdout) else None
+    return partial(brief, colour=screen.coloured(sys.stdout), width=width)
 
 
 def _scores(
