@@ -80,7 +80,17 @@ def cached(extras: Sequence[str]) -> Path:
     subprocess.CalledProcessError, subprocess.TimeoutExpired
         If a package cannot be installed, or not in time.
     """
-    wanted = requirements(extras)
+    return kept(requirements(extras))
+
+
+def kept(wanted: Sequence[str]) -> Path:
+    """Return the interpreter of such an environment with what is `wanted`; as `cached` else.
+
+    Parameters
+    ----------
+    wanted : sequence of str
+        What pip is told to install.
+    """
     key = hashlib.sha256(f"{sorted(wanted)}{sys.version}".encode()).hexdigest()[:16]
     folder = _cache() / f"environment-{key}"
     if not folder.exists():

@@ -80,7 +80,8 @@ def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
 def card_command(arguments: argparse.Namespace, _: Say) -> int:
     """Print the card of a model."""
     with opened(None) as stream:
-        stream.write(card(store.SHIPPED if arguments.model is None else Path(arguments.model)))
+        folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
+        stream.write(harmless(card(folder)))
     return DONE
 
 

@@ -63,8 +63,8 @@ def who(rows: Sequence[Cited], width: int) -> Iterator[str]:
 def _widths(sources: Sequence[Cited], others: Sequence[Cited], width: int) -> tuple[int, int, int]:
     """Return the columns for words, kind and forms, beside ten for the number and gaps."""
     kind = max((len(row.kind or "") for row in sources), default=0)
-    wanted = [_NARROWEST, *(columns(_words(row)) for row in sources)]
-    wanted += [min(columns(_words(row)), _OTHERS) - 2 - kind for row in others]
+    wanted = [_NARROWEST, *(columns(words_of(row)) for row in sources)]
+    wanted += [min(columns(words_of(row)), _OTHERS) - 2 - kind for row in others]
     free = max(width - 10 - kind, 2 * _NARROWEST)
     words = min(max(wanted), free * 3 // 5)
     return words, kind, free - words
@@ -74,7 +74,7 @@ def _row(row: Cited, widths: tuple[int, int, int]) -> Iterator[str]:
     words, kind, forms = widths
     if row.kind is None:  # its words may run on below the kinds
         words, kind = words + 2 + kind, 0
-    cells = (_words(row), words), (_plain(row.kind or ""), kind), (_forms(row), forms)
+    cells = (words_of(row), words), (_plain(row.kind or ""), kind), (forms_of(row), forms)
     beside = [cell(held, max(width, 1), _LINES) for held, width in cells]
     number = f"{row.n_attributions:>4}"
     for first, second, third in zip_longest(*beside, fillvalue=""):
@@ -84,14 +84,15 @@ def _row(row: Cited, widths: tuple[int, int, int]) -> Iterator[str]:
 
 
 def _listed(row: Cited, width: int) -> Iterator[str]:
-    head, *rest = cell(_words(row), max(width - len(_BESIDE), 1), _LINES) or [""]
+    head, *rest = cell(words_of(row), max(width - len(_BESIDE), 1), _LINES) or [""]
     yield f"{row.n_attributions:>4}  {head}"
     yield from (f"{_BESIDE}{line}" for line in rest)
-    said = "; ".join(filter(None, (_plain(row.kind or ""), _forms(row))))
+    said = "; ".join(filter(None, (_plain(row.kind or ""), forms_of(row))))
     yield from wrapped(f"{_BESIDE}{said}", width, _BESIDE)
 
 
-def _words(row: Cited) -> str:
+def words_of(row: Cited) -> str:
+    """Return how the text names the source of a row, or that it does not."""
     if row.resolution == "none":
         return "no source named"
     words = row.words
@@ -107,7 +108,8 @@ def _several(spellings: Mapping[str, int]) -> str:
     return ", ".join(f"{words} ({n})" if n > 1 else words for words, n in counts.most_common())
 
 
-def _forms(row: Cited) -> str:
+def forms_of(row: Cited) -> str:
+    """Return the forms of the attributions of a row, and through whom they came."""
     forms = ", ".join(f"{row.forms[form]} {_plain(form)}" for form in _FORMS if row.forms.get(form))
     n = row.n_attributions
     chains = [
