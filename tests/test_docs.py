@@ -120,6 +120,23 @@ def test_the_page_names_no_option_that_there_is_not() -> None:
     assert set(re.findall(r"(?<!-)--[a-z][a-z-]*", page)) - known - {"--version"} == set()
 
 
+@pytest.mark.parametrize("path", sorted((DOCS / "extractors").glob("*.md")), ids=lambda p: p.stem)
+def test_figures_of_an_extractor_are_of_the_shipped_model(path: Path) -> None:
+    named = re.findall(r"model `([^`]+)`", path.read_text(encoding="utf-8"))
+    # Otherwise: python -m benchmarks.distribution
+    assert set(named) <= {credscore.Scorer().model.version}
+    assert named or path.stem == "index"
+
+
+def test_every_benchmark_is_in_their_table() -> None:
+    table = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "benchmarks").rglob("*.py"):
+        if "__main__" in path.read_text(encoding="utf-8"):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            name = name.removesuffix(".__main__")
+            assert re.search(rf"python -m {re.escape(name)}[` ]", table), name
+
+
 def test_llms_txt_has_every_page_and_no_other() -> None:
     listed = re.findall(r"\]\(([^)]+)\)", (DOCS / "llms.txt").read_text(encoding="utf-8"))
     sources = [link.removeprefix("_sources/").removesuffix(".txt") for link in listed]
