@@ -30,7 +30,7 @@ def receiving(*parts: bytes) -> tuple[Callable[[], Any], list[bytes]]:
     """Return what gives these parts, and those that were not asked for."""
     left = list(parts)
 
-    async def receive() -> dict[str, Any]:  # noqa: RUF029  as ASGI has it
+    async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": left.pop(0), "more_body": True}
 
     return receive, left
@@ -54,7 +54,7 @@ def test_a_body_that_grows_too_large_is_refused_while_it_is_read(headers: dict[s
 
 
 def test_a_client_that_goes_away_is_no_request() -> None:
-    async def receive() -> dict[str, Any]:  # noqa: RUF029  as above
+    async def receive() -> dict[str, Any]:
         return {"type": "http.disconnect"}
 
     with pytest.raises(DisconnectedError):
@@ -153,7 +153,7 @@ def test_a_request_that_ends_every_process_is_500_and_the_next_is_answered(stubb
 def draining(stubbed: Start) -> Iterator[Running]:
     running = stubbed()
 
-    async def drain() -> None:  # noqa: RUF029  has to be in the loop
+    async def drain() -> None:
         running.service.gate.drain(0.3)
 
     running.drain = lambda: running.run(drain())  # type: ignore[attr-defined]  # for these tests
