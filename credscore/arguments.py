@@ -9,6 +9,7 @@ from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
 from credscore.io.write import FORMATS
+from credscore.service.options import add_serve
 
 _EPILOG = """\
 exit codes: 0 done; 1 a document fell under --fail-under; 2 wrong usage or nothing readable;
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_train(commands)
     _add_card(commands)
+    _add_model(add_serve(commands, _version()))
     return top
 
 
@@ -91,8 +93,14 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score.add_argument(
         "--detail",
         choices=DETAILS,
-        default="evidence",
-        help="numbers only; evidence and contributions too; attributions and sentences too",
+        help="numbers only; evidence and contributions too, the default; attributions and "
+        "sentences too, the default of html",
+    )
+    score.add_argument(
+        "--by",
+        metavar="FIELD",
+        help="in html: column that names the source of a text; by default `source`, or else the "
+        "host of `url`, where there is one",
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credscore.arguments import parser
+from credscore.commands.interrupts import Terminated, terminable
 from credscore.commands.scoring import score_command
 from credscore.extractors.boilerplate import PatternError
 from credscore.io.articles import articles
@@ -28,7 +27,9 @@ from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed
 from credscore.io.writers import json_line
 from credscore.ngram.store import ArtifactError
 from credscore.parallel import NoWorkerError
+from credscore.report import screen
 from credscore.report.terminal import explain
+from credscore.service.settings import SettingsError
 from credscore.text.hygiene import harmless
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else WRONG
     command = _COMMANDS[arguments.command]
     try:
-        with _terminable():
+        with terminable():
             return command(arguments)
     except KeyboardInterrupt as stop:
-        return TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED
+        return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     except OSError as error:
         return _failed(error)
     except _TOLD as error:
@@ -68,34 +69,14 @@ class UsageError(ValueError):
     """What was asked for cannot be done with what was given."""
 
 
-class _Terminated(KeyboardInterrupt):
-    """SIGTERM has come."""
-
-
-@contextmanager
-def _terminable() -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does: no half-written file, no process stays behind."""
-
-    def stop(*_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: it is cleared up now
-        raise _Terminated
-
-    # Who has a handler of their own keeps it, and only the main thread may set one.
-    main_thread = threading.current_thread() is threading.main_thread()
-    if not main_thread or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
-        yield
-        return
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
 def _score(arguments: argparse.Namespace) -> int:
     arguments.format = _format(arguments, FORMATS)
     if arguments.resume and arguments.output is None:
         return _wrong("--resume needs --output: only a file can be gone on with")
+    if arguments.by is not None and arguments.format != "html":
+        return _wrong("--by is for --format html: `credscore sources` pools what is written else")
+    if arguments.detail is None:
+        arguments.detail = "full" if arguments.format == "html" else "evidence"
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     return score_command(arguments, scorer, run, _say)
@@ -112,8 +93,7 @@ def _explain(arguments: argparse.Namespace) -> int:
             return page_command(arguments.html, scorer, run, _say)
         except ExplainError as error:
             raise UsageError(str(error)) from error
-    width = shutil.get_terminal_size().columns
-    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width, colour = screen.width(), screen.coloured(sys.stdout)
     with opened(None) as stream:
         for page in _pages(run, scorer, colour=colour, width=width):
             stream.write(page)
@@ -136,7 +116,7 @@ def _clean(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     as_text = _format(arguments, ("text", "jsonl")) == "text"
     run = _run(arguments, arguments.paths)
-    on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
+    on_screen = arguments.output is None and screen.is_terminal(sys.stdout)
     with opened(arguments.output) as stream, closing(run.cleaned(arguments.keep)) as cleaned:
         shown = harmless if on_screen else str
         lines = articles(_good(cleaned), shown) if as_text else map(json_line, cleaned)
@@ -215,6 +195,12 @@ def _compare(arguments: argparse.Namespace) -> int:
         raise UsageError(str(error)) from error
 
 
+def _serve(arguments: argparse.Namespace) -> int:
+    from credscore.commands.serving import serve_command  # noqa: PLC0415  slow to import, so only when used
+
+    return serve_command(arguments)
+
+
 def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFormat:
     """Return the format that was asked for, by name or by the ending of the output."""
     output = arguments.output
@@ -227,7 +213,7 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
     if found in TABLES and compression_of(output):
         msg = f"{output}: {found} is not compressed as a whole, leave the last ending out"
         raise UsageError(msg)
-    if found in TABLES and output is None and sys.stdout is not None and sys.stdout.isatty():
+    if found in TABLES and output is None and screen.is_terminal(sys.stdout):
         msg = f"{found} is nothing to look at: give --output, or send it on through a pipe"
         raise UsageError(msg)
     return found
@@ -294,10 +280,11 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "model-card": _models,
     "index": _index,
     "sources": _sources,
+    "serve": _serve,
 }
 
 # What a user can do something about: the message says what.
 _TOLD = (
     *(ArtifactError, MissingExtraError, NothingReadableError, NoWorkerError),
-    *(PatternError, ResumeError, UsageError),
+    *(PatternError, ResumeError, SettingsError, UsageError),
 )

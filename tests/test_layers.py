@@ -22,6 +22,7 @@ FLOORS = (
     ("cleaning", "learning", "sources"),
     ("io", "report"),
     ("adapters",),
+    ("service",),
     ("commands",),
     ("arguments", "cli"),
     ("__init__", "__main__", "training"),

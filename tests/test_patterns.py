@@ -18,7 +18,8 @@ from credscore.extractors import CATALOGUE, Boilerplate
 from credscore.extractors.boilerplate.patterns import regexes
 from credscore.text.document import Document
 
-SCHEMA = json.loads((Path(__file__).parent / "record.schema.json").read_text(encoding="utf-8"))
+_SCHEMA = Path(__file__).parents[1] / "credscore" / "model" / "record.schema.json"
+SCHEMA = json.loads(_SCHEMA.read_text(encoding="utf-8"))
 TEXT = article("science")
 OURS = """
 [[pattern]]

@@ -51,19 +51,34 @@ def json_lines(stream: Iterable[bytes | None], columns: Columns) -> Iterator[Row
             yield Row(number, _json_row(line, columns))
 
 
+def json_value(data: bytes) -> Any:
+    """Read JSON in UTF-8; a number that Python cannot hold is None.
+
+    Raises
+    ------
+    ValueError
+        Which says where it is no JSON, or no UTF-8.
+    """
+    try:
+        return json.loads(
+            decoded(data), parse_constant=_nothing, parse_float=_finite, parse_int=_whole
+        )
+    except DecodeError:
+        raise
+    except json.JSONDecodeError as error:
+        msg = f"not JSON: {error.msg} at column {error.colno}"
+    except (ValueError, RecursionError) as error:
+        msg = f"not JSON: {error}"
+    raise ValueError(msg)
+
+
 def _json_row(line: bytes, columns: Columns) -> dict[str, Any] | Unusable | str:
     try:
-        row = json.loads(
-            decoded(line), parse_constant=_nothing, parse_float=_finite, parse_int=_whole
-        )
-    except DecodeError as error:
+        row = json_value(line)
+    except ValueError as error:
         return str(error)
-    except json.JSONDecodeError as error:
-        return f"not JSON: {error.msg} at column {error.colno}"
-    except (ValueError, RecursionError) as error:
-        return f"not JSON: {error}"
     if not isinstance(row, dict):
-        return f"must be a JSON object, got {_kind(row)}"
+        return f"must be a JSON object, got {kind(row)}"
     return article(row, columns)
 
 
@@ -190,7 +205,7 @@ def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | Unusable:
     if field not in row:
         return Unusable(f"has no field {columns.text!r}, only {sorted(row)}", {**named, **kept})
     if not isinstance(row[field], str):
-        reason = f"field {field!r} must be a string, got {_kind(row[field])}"
+        reason = f"field {field!r} must be a string, got {kind(row[field])}"
         return Unusable(reason, {**named, **kept})
     return {**named, name: row[field], **kept}
 
@@ -198,7 +213,8 @@ def article(row: dict[str, Any], columns: Columns) -> dict[str, Any] | Unusable:
 _KINDS = {dict: "an object", list: "an array", str: "a string", bool: "a boolean"}
 
 
-def _kind(value: object) -> str:
+def kind(value: object) -> str:
+    """Return what JSON calls a value."""
     return "null" if value is None else _KINDS.get(type(value), "a number")
 
 

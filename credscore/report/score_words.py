@@ -77,6 +77,8 @@ _WARNINGS = {
     "zero_width_character": "it holds characters that nobody can see",
     "replacement_character": "something was lost when it was decoded",
     "mixed_script": "words mix Latin with Greek or Cyrillic letters",
+    "oversized_page": "the page was too deep or too long for the parser: tags were left out",
+    "extraction_failed": "the article could not be told from the rest of the page",
     "original_more_garbled": "the original is garbled and the copy is clean: it may be the other "
     "way round",
     "other_particulars": "most names and numbers differ from those of the original: the two may "

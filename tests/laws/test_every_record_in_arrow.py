@@ -22,7 +22,8 @@ from credscore.io.writers import json_line
 from credscore.model.score import Contribution, Score, SentenceScore, Signal, Status
 from credscore.scorer import Scorer
 
-RECORD = json.loads((Path(__file__).parents[1] / "record.schema.json").read_text(encoding="utf-8"))
+_SCHEMA = Path(__file__).parents[2] / "credscore" / "model" / "record.schema.json"
+RECORD = json.loads(_SCHEMA.read_text(encoding="utf-8"))
 SHARES = {
     "translation": (),
     "garble": (),

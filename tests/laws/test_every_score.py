@@ -30,7 +30,7 @@ from credscore.text.document import Document
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = jsonschema.Draft202012Validator(
-    json.loads((ROOT / "tests" / "record.schema.json").read_text(encoding="utf-8"))
+    json.loads((ROOT / "credscore" / "model" / "record.schema.json").read_text(encoding="utf-8"))
 )
 FAULTS = ("translation.", "garble.", "boilerplate.", "repetition.")
 # Whole articles, and the texts nobody would write.

@@ -1,0 +1,1 @@
+"""Scoring over HTTP: one process listens, others score."""
