@@ -22,7 +22,7 @@ from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
 _LEAST, _MOST = 6, 40  # columns for the name of a source, beside those for everything else
-_OTHERS = 72
+_OTHERS = 66
 _COLUMNS = (
     *("rank", "source", "estimate", "low", "high", "rank_low", "rank_high"),
     *("n_articles", "n_scored", "mean_score", "pass", "review", "fail"),
@@ -47,7 +47,12 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
     if len(broken) > 5:  # noqa: PLR2004  as many as are shown
         say(f"and {len(broken) - 5} more lines were left out")
     with opened(arguments.output) as out, packed(out, arguments.output) as into:
-        into.writelines(_FORMATS[arguments.format](rows))
+        if arguments.format == "text":
+            on_screen = arguments.output is None and screen.is_terminal(sys.stdout)
+            room = screen.width() - _OTHERS if on_screen else _MOST
+            into.writelines(_text(rows, min(max(room, _LEAST), _MOST)))
+        else:
+            into.writelines(_FORMATS[arguments.format](rows))
     return ERRORS if broken else DONE
 
 
@@ -104,10 +109,8 @@ def _named(row: SourceSummary) -> str:
     return " ".join(harmless(row.source).split())
 
 
-def _text(rows: list[SourceSummary]) -> Iterator[str]:
-    on_screen = screen.is_terminal(sys.stdout)
-    most = max(screen.width() - _OTHERS, _LEAST) if on_screen else _MOST
-    width = min(max([_LEAST, *(columns(_named(row)) for row in rows)]), most, _MOST)
+def _text(rows: list[SourceSummary], most: int = _MOST) -> Iterator[str]:
+    width = min(max([_LEAST, *(columns(_named(row)) for row in rows)]), most)
     head = f"{'rank':>9}  {'source':<{width}}  estimate  9 in 10 between  articles  fail  trend"
     yield head + "\n"
     for row in rows:
@@ -126,7 +129,6 @@ def _text(rows: list[SourceSummary]) -> Iterator[str]:
 
 
 _FORMATS: dict[str, Callable[[list[SourceSummary]], Iterator[str]]] = {
-    "text": _text,
     "jsonl": _json_lines,
     "csv": _csv,
 }

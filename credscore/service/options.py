@@ -44,6 +44,7 @@ def add_serve(
     )
     serve.add_argument("--token-file", metavar="PATH", help=_TOKEN)
     serve.add_argument("--allowed-host", action="append", default=[], metavar="NAME", help=_ALLOWED)
+    return serve
 
 
 def _port(given: str) -> int:
