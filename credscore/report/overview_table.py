@@ -18,7 +18,7 @@ _COLUMNS = (
     ("Garble", "per 1,000 words", "number"),
     ("Attribution", "per 1,000 words", "number"),
     ("Boilerplate", "share", "number"),
-    ("Reasons", "", "text"),
+    ("Reasons", "what lowers the score most, in log-odds", "text"),
 )
 
 

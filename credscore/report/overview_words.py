@@ -17,7 +17,7 @@ UNITS = {
     "boilerplate": "share of characters",
 }
 _TOLD = 3  # contributions of a document
-_MUCH = -0.25  # log-odds
+_MUCH = -0.5  # log-odds
 
 
 def plural(n: int, one: str) -> str:
@@ -54,5 +54,5 @@ def reasons(record: Mapping[str, Any]) -> Iterator[str]:
     ranked = sorted(record["contributions"], key=lambda c: (c["log_odds"], c["feature"]))
     for part in ranked[:_TOLD]:
         if part["log_odds"] <= _MUCH:
-            yield f"{feature(part['feature'])} {signed(part['log_odds'])}"
+            yield f"{signed(part['log_odds'])} {feature(part['feature']).lower()}"
     yield from record["warnings"]
