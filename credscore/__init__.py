@@ -66,6 +66,7 @@ __all__ = [
     "compare",
     "find_copies",
     "find_original",
+    "html_report",
     "score",
     "score_html",
     "score_many",
@@ -135,6 +136,26 @@ def find_copies(corpus: Corpus, *, when: str = "date") -> Iterator[Cluster]:
     from credscore.corpus.clusters import clusters  # noqa: PLC0415  as above
 
     return clusters(corpus, when=when)
+
+
+def html_report(score: Score) -> str:
+    """Return a page that shows a score: its text with the evidence, and how it came about.
+
+    It is one file that loads nothing.
+
+    Parameters
+    ----------
+    score : Score
+        Made with ``detail="full"``; with less, the parts it lacks are left out.
+
+    Returns
+    -------
+    str
+        Which UTF-8 can hold, whatever the text does.
+    """
+    from credscore.report.score_page import score_page  # noqa: PLC0415  as above
+
+    return score_page(score)
 
 
 def __getattr__(name: str) -> Any:

@@ -45,6 +45,7 @@ def answered(  # noqa: PLR0913  a score has as many sources
         metadata=doc.metadata,
         text_included=doc.extracted,
         patterns_sha256=patterns_sha256,
+        terms=model.terms,
     )
     if comparison is not None:
         version = f"{model.version} compare+{comparison.model_version}"

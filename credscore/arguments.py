@@ -20,6 +20,10 @@ standard error.  Parquet and Arrow need the extra 'arrow', .zst the extra 'zstd'
 _SCORE = "score articles: one record each, in the order given"
 _CLEAN = "the articles alone, without appeals, teasers, notices and what else is boilerplate"
 _EXPLAIN = "show an article with its evidence and who is cited"
+_HTML = (
+    "write one page instead, to look at in a browser: the text with its evidence, and how the "
+    "score came about; - for standard output"
+)
 _COMPARE = "show what became of an original in a copy: what was kept, changed, added, dropped"
 _INDEX = "put articles into an index, in which the original of a copy is found"
 _INDEX_OUTPUT = (
@@ -89,8 +93,14 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score.add_argument(
         "--detail",
         choices=DETAILS,
-        default="evidence",
-        help="numbers only; evidence and contributions too; attributions and sentences too",
+        help="numbers only; evidence and contributions too, the default; attributions and "
+        "sentences too, the default of html",
+    )
+    score.add_argument(
+        "--by",
+        metavar="FIELD",
+        help="in html: column that names the source of a text; by default `source`, or else the "
+        "host of `url`, where there is one",
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)
@@ -110,6 +120,7 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
     explain = commands.add_parser("explain", help=_EXPLAIN, description=_EXPLAIN, epilog=_EPILOG)
     explain.add_argument("path", metavar="PATH", help=_PATHS)
+    explain.add_argument("--html", metavar="PAGE", help=_HTML)
     _add_input(explain)
     _add_model(explain)
 

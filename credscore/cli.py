@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
+import signal
 import sys
 import time
 import traceback
@@ -27,6 +27,7 @@ from credscore.io.write import FORMATS, TABLES, AnyFormat, format_of, packed
 from credscore.io.writers import json_line
 from credscore.ngram.store import ArtifactError
 from credscore.parallel import NoWorkerError
+from credscore.report import screen
 from credscore.report.terminal import explain
 from credscore.service.settings import SettingsError
 from credscore.text.hygiene import harmless
@@ -72,16 +73,27 @@ def _score(arguments: argparse.Namespace) -> int:
     arguments.format = _format(arguments, FORMATS)
     if arguments.resume and arguments.output is None:
         return _wrong("--resume needs --output: only a file can be gone on with")
+    if arguments.by is not None and arguments.format != "html":
+        return _wrong("--by is for --format html: `credscore sources` pools what is written else")
+    if arguments.detail is None:
+        arguments.detail = "full" if arguments.format == "html" else "evidence"
     run = _run(arguments, arguments.paths)
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
     return score_command(arguments, scorer, run, _say)
 
 
 def _explain(arguments: argparse.Namespace) -> int:
+    _not_read(arguments.html, [arguments.path], "--html")
     run = _run(arguments, [arguments.path])
     scorer = load_scorer(arguments.model, arguments.patterns, arguments.base_rate)
-    width = shutil.get_terminal_size().columns
-    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if arguments.html is not None:
+        from credscore.commands.explaining import ExplainError, page_command  # noqa: PLC0415  needed for pages alone
+
+        try:
+            return page_command(arguments.html, scorer, run, _say)
+        except ExplainError as error:
+            raise UsageError(str(error)) from error
+    width, colour = screen.width(), screen.coloured(sys.stdout)
     with opened(None) as stream:
         for page in _pages(run, scorer, colour=colour, width=width):
             stream.write(page)
@@ -104,7 +116,7 @@ def _clean(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     as_text = _format(arguments, ("text", "jsonl")) == "text"
     run = _run(arguments, arguments.paths)
-    on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
+    on_screen = arguments.output is None and screen.is_terminal(sys.stdout)
     with opened(arguments.output) as stream, closing(run.cleaned(arguments.keep)) as cleaned:
         shown = harmless if on_screen else str
         lines = articles(_good(cleaned), shown) if as_text else map(json_line, cleaned)
@@ -201,7 +213,7 @@ def _format(arguments: argparse.Namespace, known: Sequence[AnyFormat]) -> AnyFor
     if found in TABLES and compression_of(output):
         msg = f"{output}: {found} is not compressed as a whole, leave the last ending out"
         raise UsageError(msg)
-    if found in TABLES and output is None and sys.stdout is not None and sys.stdout.isatty():
+    if found in TABLES and output is None and screen.is_terminal(sys.stdout):
         msg = f"{found} is nothing to look at: give --output, or send it on through a pipe"
         raise UsageError(msg)
     return found
@@ -212,11 +224,11 @@ def _run(arguments: argparse.Namespace, paths: list[str]) -> Run:
     return Run(paths, arguments.input_format, arguments.text_field, arguments.id_field)
 
 
-def _not_read(output: str | None, paths: Sequence[str]) -> None:
+def _not_read(output: str | None, paths: Sequence[str], option: str = "--output") -> None:
     if output is not None and Path(output).is_file():
         for path in paths:
             if Path(path).is_file() and Path(path).samefile(output):
-                msg = f"{output} is read too: give --output another name"
+                msg = f"{output} is read too: give {option} another name"
                 raise UsageError(msg)
 
 

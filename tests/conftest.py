@@ -25,3 +25,13 @@ def no_network() -> Iterator[None]:
         patch.setattr(socket.socket, "connect_ex", refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_terminal() -> Iterator[None]:
+    """Let no test depend on the terminal that it was started from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TERM", "xterm-256color")
+        for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"):
+            patch.delenv(name, raising=False)
+        yield

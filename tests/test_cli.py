@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import terminals
 
 from credscore import cli
 from credscore.extractors.base import Evidence
@@ -252,7 +252,7 @@ def test_explain_says_on_standard_error_what_it_cannot_read(
 def test_colour_is_for_terminals_that_want_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, no_colour: str, coloured: bool
 ) -> None:
-    pid_side, terminal = pty.openpty()
+    pid_side, terminal = terminals.new()
     monkeypatch.setenv("NO_COLOR", no_colour)
     with os.fdopen(terminal, "w") as screen:
         monkeypatch.setattr(sys, "stdout", screen)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import terminals
 from cases import FIXTURES, article
 
 from credscore import cli
@@ -119,7 +119,7 @@ def test_an_article_cannot_steer_the_terminal(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a.txt").write_text(f"{BODY}\x1b[31m\n")
-    our_side, terminal = pty.openpty()
+    our_side, terminal = terminals.new()
     with os.fdopen(terminal, "w") as screen:
         monkeypatch.setattr(sys, "stdout", screen)
         assert cli.main(["clean", str(folder / "a.txt"), "--quiet"]) == 0

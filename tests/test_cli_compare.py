@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import terminals
 from cases import FIXTURES
 
 from credscore import cli
@@ -132,7 +132,7 @@ def test_a_program_in_a_pipe_gets_no_colours_and_a_terminal_does(
 
 def on_terminal() -> bytes:
     with pytest.MonkeyPatch.context() as patch:
-        our_side, terminal = pty.openpty()
+        our_side, terminal = terminals.new()
         with os.fdopen(terminal, "w") as screen:
             patch.setattr(sys, "stdout", screen)
             assert cli.main(["compare", COPY, COPY]) == 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import terminals
 from cases import article
 
 from credscore import cli
@@ -84,7 +84,7 @@ def test_tables_go_through_pipes(table: Path) -> None:
 
 
 def test_a_table_is_not_shown_on_a_terminal(table: Path) -> None:
-    here, terminal = pty.openpty()
+    here, terminal = terminals.new()
     argv = [sys.executable, "-m", "credscore", "score", str(table), "--format", "parquet"]
     done = subprocess.run(argv, stdout=terminal, stderr=subprocess.PIPE, check=False)
     os.close(terminal)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
-import termios
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import terminals
 from cases import FIXTURES
 from invented_stories import stories, story
 
@@ -180,8 +179,7 @@ def test_an_interrupted_run_changes_nothing(
 def test_a_terminal_shows_how_far_the_run_is(tmp_path: Path, index: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps(s) + "\n" for s in stories(2_000)))
-    ours, terminal = pty.openpty()
-    termios.tcsetwinsize(terminal, (24, 100))
+    ours, terminal = terminals.new()
     command = [sys.executable, "-m", "credscore", "index", str(path), "--output", str(index)]
     with subprocess.Popen(command, cwd=ROOT, stderr=terminal) as process:
         os.close(terminal)

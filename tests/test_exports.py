@@ -46,7 +46,7 @@ def test_the_public_surface_is_what_the_contract_names() -> None:
     answers = {"Score", "Evidence", "Attribution", "Contribution", "Span", "ArtifactError"}
     answers |= {"Cleaned", "Patterns", "PatternError", "SourceSummary"}
     answers |= {"Corpus", "CorpusError", "Intake", "Match", "Refused"}
-    doors |= {"compare", "find_copies", "find_original"}
+    doors |= {"compare", "find_copies", "find_original", "html_report"}
     answers |= {"Change", "Cluster", "Comparison", "Pair"}
     assert set(credscore.__all__) == doors | answers
 

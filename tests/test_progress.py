@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
+import terminals
 from many_articles import written
 
 from credscore import cli
@@ -28,8 +27,7 @@ def articles(tmp_path: Path) -> Path:
 
 def on_terminal(*arguments: str | Path, results: bool = False) -> str:
     """Return what a run shows on a terminal, where its results may go, too."""
-    ours, terminal = pty.openpty()
-    termios.tcsetwinsize(terminal, (24, 100))
+    ours, terminal = terminals.new()
     command = [sys.executable, "-m", "credscore", "score", *map(str, arguments)]
     stdout = terminal if results else subprocess.DEVNULL
     with subprocess.Popen(command, cwd=ROOT, stdout=stdout, stderr=terminal) as process:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
@@ -17,6 +15,7 @@ from credscore.io.output import opened
 from credscore.io.records import STANDARD_INPUT, Unreadable, read
 from credscore.io.write import packed
 from credscore.io.writers import record_line
+from credscore.report import screen
 from credscore.report.compared_text import compared
 from credscore.text.document import Document
 
@@ -169,10 +168,9 @@ def _refusal(answer: Unreadable) -> dict[str, object]:
 
 
 def _text(comparison: Comparison, arguments: argparse.Namespace) -> str:
-    on_screen = arguments.output is None and sys.stdout is not None and sys.stdout.isatty()
     return compared(
         comparison,
-        colour=on_screen and not os.environ.get("NO_COLOR"),
-        width=shutil.get_terminal_size((_WIDTH, 24)).columns,
+        colour=arguments.output is None and screen.coloured(sys.stdout),
+        width=screen.width(_WIDTH),
         alignment=arguments.alignment,
     )

@@ -21,6 +21,7 @@ from credscore.learning.train import CARD, Trained, train
 from credscore.model.metadata import plain
 from credscore.model.reliability import Reliability
 from credscore.ngram import store
+from credscore.report.columns import cut, padded
 from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
@@ -79,7 +80,8 @@ def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
 def card_command(arguments: argparse.Namespace, _: Say) -> int:
     """Print the card of a model."""
     with opened(None) as stream:
-        stream.write(card(store.SHIPPED if arguments.model is None else Path(arguments.model)))
+        folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
+        stream.write(harmless(card(folder)))
     return DONE
 
 
@@ -174,4 +176,4 @@ def _group(row: dict[str, Any]) -> str:
     interval = " " * 16 if false is None else f"   {low:.1%} to {high:.1%}".ljust(16)
     tail = "" if caught is None else f"{caught:>8.1%}"
     name = " ".join(harmless(row["group"]).split())
-    return f"{name[:27]:<28}{row['n']:>7}{shown}{interval}{tail}".rstrip()
+    return f"{padded(cut(name, 27), 28)}{row['n']:>7}{shown}{interval}{tail}".rstrip()

@@ -15,10 +15,14 @@ from typing import Any, BinaryIO
 from credscore.io.output import opened
 from credscore.io.scored import read_records
 from credscore.io.write import packed
+from credscore.report import screen
+from credscore.report.columns import columns, cut, padded
 from credscore.sources.summary import SourceSummary, summarize_sources
 from credscore.text.hygiene import harmless
 
 DONE, ERRORS = 0, 3
+_LEAST, _MOST = 6, 40  # columns for the name of a source, beside those for everything else
+_OTHERS = 66
 _COLUMNS = (
     *("rank", "source", "estimate", "low", "high", "rank_low", "rank_high"),
     *("n_articles", "n_scored", "mean_score", "pass", "review", "fail"),
@@ -43,7 +47,12 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
     if len(broken) > 5:  # noqa: PLR2004  as many as are shown
         say(f"and {len(broken) - 5} more lines were left out")
     with opened(arguments.output) as out, packed(out, arguments.output) as into:
-        into.writelines(_FORMATS[arguments.format](rows))
+        if arguments.format == "text":
+            on_screen = arguments.output is None and screen.is_terminal(sys.stdout)
+            room = screen.width() - _OTHERS if on_screen else _MOST
+            into.writelines(_text(rows, min(max(room, _LEAST), _MOST)))
+        else:
+            into.writelines(_FORMATS[arguments.format](rows))
     return ERRORS if broken else DONE
 
 
@@ -100,12 +109,12 @@ def _named(row: SourceSummary) -> str:
     return " ".join(harmless(row.source).split())
 
 
-def _text(rows: list[SourceSummary]) -> Iterator[str]:
-    width = min(max([6, *(len(_named(row)) for row in rows)]), 40)
+def _text(rows: list[SourceSummary], most: int = _MOST) -> Iterator[str]:
+    width = min(max([_LEAST, *(columns(_named(row)) for row in rows)]), most)
     head = f"{'rank':>9}  {'source':<{width}}  estimate  9 in 10 between  articles  fail  trend"
     yield head + "\n"
     for row in rows:
-        shown = f"{_named(row)[:width]:<{width}}"
+        shown = padded(cut(_named(row), width), width)
         if row.estimate is None or row.interval is None or row.rank_interval is None:
             yield f"{'':>9}  {shown}  {'':>8}  {'':<15}  {row.n_articles:>8}\n"
             continue
@@ -120,7 +129,6 @@ def _text(rows: list[SourceSummary]) -> Iterator[str]:
 
 
 _FORMATS: dict[str, Callable[[list[SourceSummary]], Iterator[str]]] = {
-    "text": _text,
     "jsonl": _json_lines,
     "csv": _csv,
 }

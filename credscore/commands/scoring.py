@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -17,9 +18,13 @@ from credscore.io.output import opened
 from credscore.io.part import Finish, Part, beside
 from credscore.io.records import files
 from credscore.io.run import NothingReadableError, Run
-from credscore.io.write import AnyFormat, convert, write_scores
+from credscore.io.write import TABLES, convert, write_scores
 from credscore.io.writers import WRITERS, Writer
 from credscore.model.score import Score
+from credscore.report.overview import Overview
+from credscore.report.overview_articles import MOST
+from credscore.report import screen
+from credscore.report.brief import brief
 
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
@@ -75,7 +80,11 @@ def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) ->
     if arguments.output is not None and all(path.exists() for path in beside(arguments.output)):
         say(f"{beside(arguments.output)[0]} is of a run that was stopped: --resume goes on with it")
     with opened(arguments.output) as stream, closing(_scores(arguments, scorer, run)) as scores:
-        write_scores(scores, stream, arguments.format, arguments.output)
+        if on_screen := _on_screen(arguments):
+            stream.writelines(map(on_screen, scores))
+        else:
+            page = _page(arguments, scorer)
+            write_scores(scores, stream, arguments.format, arguments.output, page)
         # Inside, so that a wrong path leaves an earlier output as it is.
         run.check(told=arguments.output is None and arguments.format == "text")
         stream.flush()
@@ -84,7 +93,7 @@ def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) ->
 
 def _resumed(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) -> int:
     """Go on where an earlier run was stopped; return how many articles it had done."""
-    writer, finish = _in_parts(arguments.format, arguments.output)
+    writer, finish = _in_parts(arguments, scorer)
     with closing(Part(arguments.output, _asked(arguments, scorer))) as part:
         if part.complete:
             run.tally = part.state.tally
@@ -112,17 +121,33 @@ def _resumed(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) 
         return part.n_before
 
 
-def _in_parts(output_format: AnyFormat, output: str) -> tuple[Writer, Finish | None]:
+def _in_parts(arguments: argparse.Namespace, scorer: Scorer) -> tuple[Writer, Finish | None]:
     """Return what is written as it comes, and what makes the output of it in the end.
 
-    Tables and compressed files cannot be cut off and gone on with, so they are made at once
-    from lines that can.
+    Tables, pages and compressed files cannot be cut off and gone on with, so they are made at
+    once from lines that can.
     """
-    if output_format == "parquet" or output_format == "arrow":  # noqa: PLR1714  narrows the type
-        return WRITERS["jsonl"], partial(convert, output_format=output_format, name=output)
-    if compression_of(output):
-        return WRITERS[output_format], partial(convert, output_format=output_format, name=output)
-    return WRITERS[output_format], None
+    wanted, output = arguments.format, arguments.output
+    writer = WRITERS["jsonl" if wanted in TABLES else wanted]
+    if wanted not in (*TABLES, "html") and not compression_of(output):
+        return writer, None
+    page = _page(arguments, scorer)
+    return writer, partial(convert, output_format=wanted, name=output, page=page)
+
+
+def _page(arguments: argparse.Namespace, scorer: Scorer) -> Overview:
+    """Return what a page shows; without evidence an article would tell nothing."""
+    model = scorer.model
+    most = 0 if arguments.detail == "score" else MOST
+    return Overview(arguments.by, (model.review_below, model.fail_below), most)
+
+
+def _on_screen(arguments: argparse.Namespace) -> Callable[[Score], str] | None:
+    """Return how a score is shown to who looks at it, if it is."""
+    if arguments.output is not None or arguments.format != "text":
+        return None
+    width = screen.width() if screen.is_terminal(sys.stdout) else None
+    return partial(brief, colour=screen.coloured(sys.stdout), width=width)
 
 
 def _scores(
@@ -145,6 +170,7 @@ def _asked(arguments: argparse.Namespace, scorer: Scorer) -> dict[str, Any]:
         "--patterns": None if patterns is None else patterns.sha256,
         "--format": arguments.format,
         "--detail": arguments.detail,
+        "--by": arguments.by,
         "--input-format": arguments.input_format,
         "--text-field": arguments.text_field,
         "--id-field": arguments.id_field,

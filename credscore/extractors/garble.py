@@ -16,6 +16,7 @@ from credscore.oddity.phrases import Phrase, margins, phrases
 from credscore.oddity.reading import Reading, read, sigmoid
 from credscore.oddity.sentences import garbled
 from credscore.oddity.typography import kinds_of
+from credscore.text.disguise import Disguise, disguised
 from credscore.text.document import Document
 from credscore.text.quotes import inside
 from credscore.text.span import Span
@@ -36,7 +37,8 @@ class Garble:
     Limits
         Names, new words and specialist prose are rare without being wrong, so words with
         capitals and unknown words are not pointed at.  Wrong words that are common
-        neighbours pass.  Inside quotations people speak oddly: `in_quote` says so.
+        neighbours pass.  Words with look-alike letters or invisible characters are pointed
+        at and weigh nothing by that.  Inside quotations people speak oddly: `in_quote` says so.
         Nearest W3C credibility signal: Grammatical Rules.
     Source
         Changes by post-editors and round trips: docs/extractors/garble.md.
@@ -73,6 +75,7 @@ class Garble:
             Evidence(m.span, f"garble.{m.rule}", m.message, 0.6, in_quote=_quoted(doc, m.span))
             for m in reading.marks
         ]
+        evidence += [_of_disguise(doc, word) for word in disguised(doc.text) if not word.honest]
         evidence.sort(key=lambda e: e.span)
         per_sentence = _of_sentences(doc, reading, above) if detail == "full" else ()
         return Findings(values, tuple(evidence), per_sentence)
@@ -109,6 +112,22 @@ def _of_phrase(doc: Document, phrase: Phrase) -> Evidence:
         f"“{words}”: {what}",
         severity=round(0.3 + 0.6 * sigmoid(phrase.margin), 3),
         in_quote=_quoted(doc, phrase.span),
+    )
+
+
+def _of_disguise(doc: Document, word: Disguise) -> Evidence:
+    """Say what a word is made of; by code points, since nobody can see it."""
+    rule, what, found = "invisible", "characters that cannot be seen", word.invisible
+    if word.doubles:
+        rule, what, found = "lookalike", "letters that only look like Latin ones", word.doubles
+    codes = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(found)))
+    return Evidence(
+        word.span,
+        f"garble.{rule}",
+        f"a word with {what}: {codes}",
+        severity=0.5,
+        suggestion=word.plain,
+        in_quote=_quoted(doc, word.span),
     )
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
+from credscore.report import screen
+
 _Item = TypeVar("_Item")
 
 # Seconds between two looks at how far the run is.
@@ -23,9 +25,9 @@ def wanted(output: str | None) -> bool:
 
     Results on the same terminal show by themselves how a run gets on.
     """
-    if sys.stderr is None or not sys.stderr.isatty():
+    if not screen.is_terminal(sys.stderr) or screen.is_plain():
         return False
-    return output is not None or sys.stdout is None or not sys.stdout.isatty()
+    return output is not None or not screen.is_terminal(sys.stdout)
 
 
 def watched(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal, TextIO
 
 from credscore.io.compression import compressed, compression_of, uncompressed_name
+from credscore.io.pages_out import page_of, write_page
 from credscore.io.writers import WRITERS, OutputFormat
 from credscore.model.score import Score
+from credscore.report.overview import Overview
 
 AnyFormat = OutputFormat | Literal["parquet", "arrow", "html"]
-FORMATS: tuple[AnyFormat, ...] = ("text", "jsonl", "csv", "parquet", "arrow")
+FORMATS: tuple[AnyFormat, ...] = ("text", "jsonl", "csv", "parquet", "arrow", "html")
 TABLES = ("parquet", "arrow")
 
 _BY_ENDING: dict[str, AnyFormat] = {
@@ -30,6 +33,7 @@ _BY_ENDING: dict[str, AnyFormat] = {
     ".html": "html",
     ".htm": "html",
 }
+_USUAL = Overview()
 
 
 def format_of(name: str | Path | None) -> AnyFormat:
@@ -46,8 +50,9 @@ def write_scores(
     stream: TextIO,
     output_format: AnyFormat,
     name: str | Path | None = None,
+    page: Overview = _USUAL,
 ) -> None:
-    """Write scores as they come.
+    """Write scores as they come, a page when the last one has come.
 
     Parameters
     ----------
@@ -58,6 +63,8 @@ def write_scores(
     name : str, Path or None
         Its ending says how the output is compressed, and that Arrow is to be a file, whose
         batches can be read in any order.  None, and any other name: a stream.
+    page : Overview
+        What a page shows.
 
     Raises
     ------
@@ -66,6 +73,10 @@ def write_scores(
     """
     if output_format == "parquet" or output_format == "arrow":  # noqa: PLR1714  narrows the type
         write_records((score.to_dict() for score in scores), stream.buffer, output_format, name)
+        return
+    if output_format == "html":
+        with packed(stream, name) as into:
+            write_page(scores, into, page, _folder(name))
         return
     writer = WRITERS[output_format]
     with packed(stream, name) as into:
@@ -96,16 +107,20 @@ def packed(stream: TextIO, name: str | Path | None) -> Iterator[TextIO]:
 
 
 def convert(
-    part: Path, target: BinaryIO, output_format: AnyFormat, name: str | Path | None = None
+    part: Path,
+    target: BinaryIO,
+    output_format: AnyFormat,
+    name: str | Path | None = None,
+    page: Overview = _USUAL,
 ) -> None:
     """Turn a file that was written line by line into what cannot be appended to.
 
     Parameters
     ----------
     part : Path
-        For Parquet and Arrow lines of JSON, else what `target` is to hold compressed.
+        Lines of JSON for Parquet, Arrow and a page, else what `target` is to hold compressed.
     target : binary file
-    output_format, name
+    output_format, name, page
         As for `write_scores`.
     """
     with part.open("rb") as lines:
@@ -113,7 +128,13 @@ def convert(
             write_records(map(json.loads, lines), target, output_format, name)
             return
         with compressed(target, compression_of(name)) as into:
-            shutil.copyfileobj(lines, into)
+            if output_format == "html":
+                text = io.TextIOWrapper(into, "utf-8", newline="\n")
+                page_of(lines, text, page)
+                text.flush()
+                text.detach()  # or it would close what is under it
+            else:
+                shutil.copyfileobj(lines, into)
 
 
 def write_records(
@@ -131,6 +152,13 @@ def write_records(
             write_parquet(records, into)
         else:
             write_arrow(records, into, streamed=_ending(name) not in (".arrow", ".feather"))
+
+
+def _folder(name: str | Path | None) -> Path | None:
+    """Return where an output goes that is a file: there is room for what it is made of."""
+    if name is None or (Path(name).exists() and not Path(name).is_file()):
+        return None
+    return Path(os.path.realpath(name)).parent
 
 
 def _ending(name: str | Path | None) -> str:

@@ -1,4 +1,4 @@
-"""Scores as text for people, JSON lines and CSV."""
+"""Scores as JSON lines and CSV, and what else is written as it comes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from credscore.cleaning.cleaned import Cleaned
-from credscore.extractors.base import Evidence
 from credscore.model.score import Score, Signal, finite
-from credscore.text.hygiene import harmless
+from credscore.report.brief import brief
 
 OutputFormat = Literal["text", "jsonl", "csv"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"[\n\r\t]")
-_SHOWN = 5
 _SIGNALS = ("translation", "garble", "attribution", "boilerplate")
 _COLUMNS = (
     *("id", "status", "verdict", "score", "low", "high", "n_words", "language"),
@@ -43,6 +40,11 @@ def json_line(answer: Score | Cleaned) -> str:
     they are written as escapes, which JSON reads back.
     """
     return record_line(answer.to_dict())
+
+
+def kept_line(score: Score) -> str:
+    """Return all of a score as one line of JSON: its record, and its text in any case."""
+    return record_line({"record": score.to_dict(), "text": score.text})
 
 
 def record_line(record: Mapping[str, Any]) -> str:
@@ -78,61 +80,8 @@ def top_reason(score: Score) -> str | None:
     return worst.feature if worst is not None and worst.log_odds < 0 else None
 
 
-def text_report(score: Score) -> str:
-    """Return a few lines on the document for people, safe to show in a terminal."""
-    lines = [f"{score.id or score.text_sha256[:12]}: {headline(score)}"]
-    if score.status != "error":
-        lines.append("  " + " · ".join(_readings(score)))
-    lines += [f"  ! {warning}" for warning in score.warnings]
-    for evidence in sorted(_telling(score.evidence), key=lambda e: e.span):
-        quoted = _shortened(evidence.span.of(score.text))
-        better = f" → {evidence.suggestion}" if evidence.suggestion else ""
-        at = f"{evidence.span.start}-{evidence.span.end}"
-        lines.append(f"  {at} {evidence.rule}: “{quoted}”{better}")
-    if len(score.evidence) > _SHOWN:
-        lines.append(f"  and {len(score.evidence) - _SHOWN} more")
-    return harmless("\n".join(map(_one_line, lines))) + "\n"
-
-
-def _telling(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the gravest pieces, a rule's second one only after every rule's first."""
-    ranked = sorted(evidence, key=lambda e: (-e.severity, e.span))
-    seen: dict[str, int] = {}
-    turns = []
-    for piece in ranked:
-        seen[piece.rule] = seen.get(piece.rule, 0) + 1
-        turns.append(seen[piece.rule])
-    order = sorted(range(len(ranked)), key=lambda i: (turns[i], i))
-    return [ranked[i] for i in order[:_SHOWN]]
-
-
-def headline(score: Score) -> str:
-    """Return verdict, score and interval, or why there is none, in one line."""
-    if score.score is None or score.interval is None:
-        return f"{score.status.replace('_', ' ')} ({', '.join(score.reasons) or 'no reason given'})"
-    low, high = score.interval
-    return f"{score.verdict}, score {score.score:.2f} ({low:.2f} to {high:.2f})"
-
-
-def _readings(score: Score) -> list[str]:
-    readings = [f"{score.n_words:,} word{'' if score.n_words == 1 else 's'}"]
-    for name, signal in score.signals.items():
-        value = finite(signal.value)
-        if value is not None:
-            readings.append(f"{name} {value:.2f}")
-    return readings
-
-
 def _value(signal: Signal | None) -> float | None:
     return None if signal is None else finite(signal.value)
-
-
-def _shortened(text: str, width: int = 80) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
-
-
-def _one_line(line: str) -> str:
-    return _BREAK.sub(" ", line)
 
 
 def _cells(*cells: object) -> str:
@@ -142,7 +91,8 @@ def _cells(*cells: object) -> str:
 
 
 WRITERS: dict[str, Writer] = {
-    "text": Writer("", text_report),
+    "text": Writer("", brief),
     "jsonl": Writer("", json_line),
     "csv": Writer(_cells(*_COLUMNS), csv_row),
+    "html": Writer("", kept_line),  # of which a page is made at the end
 }

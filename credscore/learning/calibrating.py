@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from credscore.learning import shapes
 from credscore.learning.table import LabelError, Table
-from credscore.model.calibration import Calibration
+from credscore.model.calibration import CONFIDENCE_LEVEL, Calibration
 from credscore.model.metrics import isotonic
 
 Floats = NDArray[np.float64]
 
 BINS = 160
 RESAMPLES = 300
-CONFIDENCE_LEVEL = 0.9
 _LOWEST = 0.002  # no probability is nearer to 0 or 1 than a corpus of thousands can tell
 
 

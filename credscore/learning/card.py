@@ -87,13 +87,20 @@ def card(folder: Path = store.SHIPPED) -> str:
     ArtifactError
         If the folder holds no model, a changed one, or one for other features.
     """
-    schema = FeatureSchema.of(CATALOGUE)
-    model = Reliability.load(schema, folder)
-    settings = store.load(PART, folder).settings
+    model = Reliability.load(FeatureSchema.of(CATALOGUE), folder)
+    try:
+        return _written(model, store.load(PART, folder).settings)
+    # Whatever a model that came from somewhere has in the place of a figure.
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        msg = f"the model in {folder} has no whole card: {type(error).__name__}: {error}"
+        raise store.ArtifactError(msg) from error
+
+
+def _written(model: Reliability, settings: Mapping[str, Any]) -> str:
     figures = settings["figures"]
     head = _HEAD.format(
         version=model.version,
-        fingerprint=schema.fingerprint[:16],
+        fingerprint=model.schema.fingerprint[:16],
         confidence=settings["confidence_level"],
         base_rate=settings["base_rate"],
         fail_below=model.fail_below,

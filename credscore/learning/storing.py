@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
-from credscore.learning.calibrating import CONFIDENCE_LEVEL
 from credscore.learning.shapes import Fitted
-from credscore.model.calibration import Calibration
+from credscore.model.calibration import CONFIDENCE_LEVEL, Calibration
 from credscore.model.reliability import PART
 from credscore.ngram import store
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+CONFIDENCE_LEVEL = 0.9  # of intervals
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:

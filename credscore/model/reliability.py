@@ -7,14 +7,16 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from credscore.features.schema import FeatureSchema
-from credscore.model.calibration import Calibration
+from credscore.model import stored
+from credscore.model.calibration import CONFIDENCE_LEVEL, Calibration
 from credscore.model.score import Contribution, Verdict
+from credscore.model.terms import Terms
 from credscore.ngram import store
 
 PART = "reliability"
@@ -78,6 +80,10 @@ class Reliability:
         Log-odds that every probability is moved by, for another base rate.
     version : str
         Name of the release and digest of all its parts.
+    confidence_level : float
+        Of the interval around a probability.
+    terms : Terms
+        What its scores are to be read against.
     """
 
     schema: FeatureSchema
@@ -89,12 +95,24 @@ class Reliability:
     version: str
     base_rate: float
     shift: float = 0.0
+    confidence_level: float = CONFIDENCE_LEVEL
+    terms: Terms = field(init=False, repr=False)
     _columns: list[tuple[int, Shape]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = self.schema.names
         columns = [(names.index(name), shape) for name, shape in self.shapes.items()]
         object.__setattr__(self, "_columns", columns)
+        rate = _sigmoid(_logit(self.base_rate) - self.shift) if self.shift else self.base_rate
+        terms = Terms(
+            self.fail_below,
+            self.review_below,
+            self.base_rate,
+            rate,
+            self.confidence_level,
+            self.shift,
+        )
+        object.__setattr__(self, "terms", terms)
 
     @classmethod
     def load(cls, schema: FeatureSchema, folder: Path = store.SHIPPED) -> Reliability:
@@ -103,34 +121,35 @@ class Reliability:
         Raises
         ------
         ArtifactError
-            If the folder holds no model, a changed one, or one for other features.
+            If the folder holds no model, a changed or broken one, or one for other features.
         """
         part = store.load(PART, folder)
-        settings = part.settings
-        if settings["features"] != schema.fingerprint:
+        try:
+            held = stored.settings(part)
+            calibration = Calibration(**stored.table(part))
+            shapes = {
+                name: Shape(*stored.curve(part, name), missing)
+                for name, missing in held.missing.items()
+            }
+        except stored.UnsoundError as error:
+            msg = f"the model in {folder} cannot be used: {error}"
+            raise store.ArtifactError(msg) from error
+        if held.features != schema.fingerprint or not shapes.keys() <= set(schema.names):
             msg = (
                 f"the model in {folder} was made for other features "
-                f"({settings['features'][:12]}) than these extractors give "
+                f"({held.features[:12]}) than these extractors give "
                 f"({schema.fingerprint[:12]}): train it again"
             )
             raise store.ArtifactError(msg)
-        shapes = {name: _shape(name, part) for name in settings["missing"]}
-        calibration = Calibration(
-            log_odds=part.arrays["calibration.log_odds"],
-            probability=part.arrays["calibration.probability"],
-            low=part.arrays["calibration.low"],
-            high=part.arrays["calibration.high"],
-        )
-        version = f"{settings['release']}+{store.fingerprint(folder)}"
+        version = f"{held.release}+{store.fingerprint(folder)}"
+        numbers = (held.review_below, held.fail_below, version, held.base_rate)
         return cls(
             schema,
             shapes,
-            float(settings["intercept"]),
+            held.intercept,
             calibration,
-            float(settings["review_below"]),
-            float(settings["fail_below"]),
-            version,
-            float(settings["base_rate"]),
+            *numbers,
+            confidence_level=held.confidence_level,
         )
 
     def at(self, base_rate: float) -> Reliability:
@@ -204,8 +223,3 @@ def _logit(probability: float) -> float:
 
 def _sigmoid(z: float) -> float:
     return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
-
-
-def _shape(name: str, part: store.Part) -> Shape:
-    missing: Any = part.settings["missing"][name]
-    return Shape(part.arrays[f"{name}.knots"], part.arrays[f"{name}.log_odds"], float(missing))

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from credscore.extractors.base import Attribution, Evidence
 from credscore.model.metadata import plain
+from credscore.model.terms import Terms
 from credscore.text.span import Span
 
 SCHEMA_VERSION = "1"
@@ -58,6 +59,9 @@ class Score:
         In reading order.
     patterns_sha256 : str or None
         Of the user's own patterns, where the scorer has some.
+    terms : Terms or None
+        Thresholds, base rate and confidence level, for reports; no part of the record, whose
+        `model_version` leads to them.
     """
 
     text: str = field(repr=False)
@@ -81,6 +85,7 @@ class Score:
     metadata: Mapping[str, object] = field(default_factory=dict)
     text_included: bool = False
     patterns_sha256: str | None = None
+    terms: Terms | None = field(default=None, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record of CONTRACT version 1 as plain JSON values.

@@ -6,21 +6,25 @@ Nothing is ever unpickled, and a part whose bytes changed is refused.
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
+
+from credscore.ngram import npz
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 MANIFEST = "manifest.json"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip file can hold: same bytes every time
+# Nothing that can lead out of the folder, on any system.
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}\.(json|npz)", re.ASCII)
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_MOST_FILES = 1000
+_LARGEST = 1 << 25  # bytes of a file: five times the largest that ships
 
 
 class ArtifactError(ValueError):
@@ -41,19 +45,20 @@ def load(name: str, folder: Path = SHIPPED) -> Part:
     Raises
     ------
     ArtifactError
-        If a file is missing or its SHA-256 is not the manifest's.
+        If a file is missing, its SHA-256 is not the manifest's, or it is too large or not
+        what `save` writes.
     """
     expected = read_manifest(folder)
     blobs = {file: _blob(folder, file, expected) for file in _files(name)}
     try:
         settings = json.loads(blobs[f"{name}.json"])
-        with np.load(io.BytesIO(blobs[f"{name}.npz"]), allow_pickle=False) as stored:
-            arrays = {key: stored[key] for key in stored.files}
-    except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
+        arrays = npz.unpacked(blobs[f"{name}.npz"])
+    except (ValueError, RecursionError) as error:
         msg = f"the part {name!r} in {folder} cannot be read: {error}"
         raise ArtifactError(msg) from error
-    for array in arrays.values():
-        array.flags.writeable = False
+    if not isinstance(settings, dict):
+        msg = f"the part {name!r} in {folder} cannot be read: its settings are no JSON object"
+        raise ArtifactError(msg)
     return Part(arrays, settings)
 
 
@@ -89,7 +94,7 @@ def _files(name: str) -> tuple[str, str]:
 def _blob(folder: Path, file: str, expected: Mapping[str, str]) -> bytes:
     path = folder / file
     try:
-        blob = path.read_bytes() if file in expected and path.is_file() else None
+        blob = _read(path) if file in expected and path.is_file() else None
     except OSError as error:
         msg = f"{path} cannot be read: {error.strerror or error}"
         raise ArtifactError(msg) from error
@@ -102,12 +107,21 @@ def _blob(folder: Path, file: str, expected: Mapping[str, str]) -> bytes:
     return blob
 
 
+def _read(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        blob = stream.read(_LARGEST + 1)
+    if len(blob) > _LARGEST:
+        msg = f"{path} is larger than {_LARGEST >> 20} MiB: no part of a model is"
+        raise ArtifactError(msg)
+    return blob
+
+
 def save(name: str, part: Part, folder: Path) -> None:
     """Write a part and enter its checksums in the folder's manifest; same part, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     blobs = {
         f"{name}.json": (json.dumps(part.settings, indent=1, sort_keys=True) + "\n").encode(),
-        f"{name}.npz": _npz(part.arrays),
+        f"{name}.npz": npz.packed(part.arrays),
     }
     manifest = read_manifest(folder) if (folder / MANIFEST).exists() else {}
     for file, blob in blobs.items():
@@ -126,29 +140,26 @@ def read_manifest(folder: Path) -> dict[str, str]:
         If there is no manifest, or it is not one JSON object of file names and checksums.
     """
     try:
-        stored = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        stored = json.loads(_read(folder / MANIFEST).decode("utf-8"))
+    except ArtifactError:
+        raise
     except (OSError, ValueError, RecursionError) as error:
         msg = f"{folder} is not a model folder: {MANIFEST} cannot be read ({error})"
         raise ArtifactError(msg) from error
-    if not isinstance(stored, dict) or any(Path(file).name != file for file in stored):
+    if not isinstance(stored, dict) or len(stored) > _MOST_FILES or not all(map(_is_named, stored)):
         msg = f"{folder} is not a model folder: {MANIFEST} must name files and their checksums"
         raise ArtifactError(msg)
-    return {file: str(digest) for file, digest in stored.items()}
+    if not all(isinstance(d, str) and _DIGEST.fullmatch(d) for d in stored.values()):
+        msg = f"{folder} is not a model folder: {MANIFEST} must have a SHA-256 for every file"
+        raise ArtifactError(msg)
+    return stored
+
+
+def _is_named(file: str) -> bool:
+    return _NAME.fullmatch(file) is not None and file != MANIFEST
 
 
 def fingerprint(folder: Path = SHIPPED) -> str:
     """Return eight hexadecimal digits that change when any part does."""
     lines = [f"{file} {digest}" for file, digest in sorted(read_manifest(folder).items())]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8]
-
-
-def _npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for key in sorted(arrays):
-            member = zipfile.ZipInfo(f"{key}.npy", date_time=_EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            data = io.BytesIO()
-            np.lib.format.write_array(data, np.ascontiguousarray(arrays[key]), allow_pickle=False)
-            archive.writestr(member, data.getvalue(), compresslevel=9)
-    return buffer.getvalue()

@@ -27,14 +27,21 @@ def entry(number: int) -> str:
 
 
 def said(change: Change, comparison: Comparison) -> str:
-    """Say in one line what was changed."""
+    """Say in one line what was changed, both phrases once."""
     before = "nothing"
     if change.original is not None:
         before = _short(change.original.of(comparison.original.text))
     after = "nothing" if change.copy is None else _short(change.copy.of(comparison.copy.text))
-    quoted = " Inside a quotation." if change.in_quote else ""
-    more = f" {message(change)}." if message(change) else ""
-    return f"{WHAT[change.kind]}: {before} → {after}.{more}{quoted}"
+    quoted = " Inside a quotation." if change.in_quote and change.kind != "quotation" else ""
+    told = _sentence(message(change))
+    if told and all(phrase in told for phrase in (before, after) if phrase != "nothing"):
+        return f"{told}{quoted}"
+    more = f" {told}" if told else ""
+    return f"{_sentence(f'{WHAT[change.kind]}: {before} → {after}')}{more}{quoted}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
 def _short(words: str) -> str:

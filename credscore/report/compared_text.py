@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from credscore.comparison.result import Change, Comparison, Pair
+from credscore.report.columns import padded, wrapped
 from credscore.report.compared_words import (
     LIMITS,
     SHOUTED,
@@ -24,11 +24,12 @@ from credscore.report.compared_words import (
     shouted,
     warned,
 )
+from credscore.report.highlight import styled
 from credscore.text.document import Document
 from credscore.text.hygiene import harmless
 from credscore.text.span import Span
 
-_NARROWEST = 40
+_NARROWEST = 20
 _BESIDE = 80  # columns from which two texts fit beside each other
 _QUOTED = 300
 _RED, _YELLOW, _BOLD, _FAINT = "1;31", "33", "1", "2"
@@ -79,7 +80,8 @@ class _Page:
         lines += self._wrapped(f"  words of the copy: {parts or 'none'}", "    ")
         covered = percent(found.original_covered)
         lines += self._wrapped(f"  words of the original that the copy has: {covered}", "    ")
-        lines += [f"  warning: {_plain(warned(warning))}" for warning in found.warnings]
+        for warning in found.warnings:
+            lines += self._wrapped(f"  warning: {_plain(warned(warning))}", "    ")
         return lines
 
     def shouted(self) -> list[str]:
@@ -89,7 +91,7 @@ class _Page:
             return []
         rule = self._styled("━" * self.width, _RED)
         title = f"ALTERED: {counted(grave, SHOUTED)}"
-        lines = [rule, self._styled(title, _RED)]
+        lines = [rule, *self._wrapped(title, "  ", _RED)]
         for change in grave:
             lines += self._change(change, _RED)
         return [*lines, rule]
@@ -151,28 +153,20 @@ class _Page:
         room = (self.width - 16) // 2
         columns = [_lines(pair.kind, 10), *(_lines(text, room) for text in texts)]
         for kind, left, right in zip_longest(*columns, fillvalue=""):
-            yield f"{kind:<10}  {left:<{room}}  │ {right}".rstrip()
+            yield f"{kind:<10}  {padded(left, room)}  │ {right}".rstrip()
 
     def foot(self) -> list[str]:
         """Return the model and what is not claimed."""
         model = self.comparison.model_version
         lines = self._wrapped(LIMITS[1], style=_FAINT)
-        return [f"model {_plain(model)}", *lines] if model else lines
+        return [*self._wrapped(f"model {_plain(model)}"), *lines] if model else lines
 
     def _wrapped(self, line: str, indent: str = "    ", style: str = "") -> list[str]:
-        start = line[: len(line) - len(line.lstrip())]
-        lines = textwrap.wrap(
-            harmless(line.strip()),
-            self.width,
-            initial_indent=start,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        lines = wrapped(harmless(line), self.width, indent)
         return [self._styled(line, style) for line in lines]
 
     def _styled(self, line: str, style: str) -> str:
-        return f"\x1b[{style}m{line}\x1b[0m" if style and self.colour else line
+        return styled(line, style if self.colour else "")
 
 
 def _title(doc: Document, what: str) -> str:
@@ -192,7 +186,7 @@ def _said(spans: tuple[Span, ...], doc: Document) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False)
+    return wrapped(text, width, whole=False)
 
 
 def _plain(words: str) -> str:

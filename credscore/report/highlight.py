@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.report.columns import RESET, columns
 from credscore.report.passages import Part, Passage, passages
 
-RESET = "\x1b[0m"
 _COLOURS = {"garble": "1;31", "translation": "35", "attribution": "32", "boilerplate": "36"}
 _OTHER = "33"
+VERDICT_COLOURS = {"pass": "32", "review": "33", "fail": "1;31"}
 _BOTH = "4"
 # Bright blue reads on black and on white; a terminal of eight colours keeps the plain one.
 _ATTRIBUTED = "34;94"
@@ -45,10 +46,15 @@ def painted(text: str, signals: tuple[str, ...], part: Part | None = None, *, co
     """
     if not colour:
         return f"[[{text}|{'+'.join(signals)}]]" if signals else text
-    return _styled(text, _style(signals, part))
+    return styled(text, _style(signals, part))
 
 
-def _styled(text: str, style: str) -> str:
+def styled(text: str, style: str) -> str:
+    r"""Return `text` between the codes that switch `style` on and off.
+
+    >>> styled("fail", "1;31"), styled("fail", "")
+    ('\x1b[1;31mfail\x1b[0m', 'fail')
+    """
     return f"\x1b[{style}m{text}{RESET}" if style else text
 
 
@@ -95,12 +101,14 @@ def _coloured(passage: Passage) -> Iterator[_Piece]:
 
 
 def _bracketed(passage: Passage) -> Iterator[_Piece]:
-    """Put the brackets around each line of the passage, glued to its first and last word."""
+    """Put the brackets around each line of the passage, next to its first and last word."""
     for i, line in enumerate(passage.text.split("\n")):
         if i:
             yield _Piece("\n")
-        if line:
-            yield from map(_Piece, _parts(painted(line, passage.signals, colour=False)))
+        words = line.strip()
+        before, _, after = line.partition(words) if words else (line, "", "")
+        marked = painted(words, passage.signals, colour=False) if words else ""
+        yield from map(_Piece, _parts(f"{before}{marked}{after}"))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -120,7 +128,7 @@ def _filled(pieces: list[_Piece], width: int) -> Iterator[str]:
     line: list[_Piece] = []
     used = 0
     for words in _unbroken(pieces):
-        needed = sum(len(piece.text) for piece in words)
+        needed = sum(columns(piece.text) for piece in words)
         if used and used + needed > width:
             yield _printed(line)
             line, used = [], 0
@@ -135,7 +143,7 @@ def _printed(line: list[_Piece]) -> str:
     while line and line[-1].is_space:
         line.pop()
     runs = groupby(line, key=lambda piece: piece.style)
-    return "".join(_styled("".join(piece.text for piece in run), style) for style, run in runs)
+    return "".join(styled("".join(piece.text for piece in run), style) for style, run in runs)
 
 
 def _unbroken(pieces: list[_Piece]) -> Iterator[list[_Piece]]:

@@ -31,6 +31,8 @@ class Cited:
     spellings : mapping of str to int
         How often each spelling is cited, most often first.
     forms, chains : mapping of str to int
+    positions : tuple of int
+        Of these attributions among all, in rising order.
     """
 
     resolution: Resolution
@@ -39,6 +41,7 @@ class Cited:
     spellings: Mapping[str, int]
     forms: Mapping[Form, int]
     chains: Mapping[Chain, int]
+    positions: tuple[int, ...] = ()
 
     @property
     def n_attributions(self) -> int:
@@ -79,12 +82,12 @@ def cited(text: str, attributions: Iterable[Attribution]) -> tuple[Cited, ...]:
     """
     found = [(_words(text, one), one) for one in attributions]
     hosts = _hosts(found)
-    rows: dict[tuple[Resolution, str], list[tuple[str, Attribution]]] = {}
-    for words, one in found:
+    rows: dict[tuple[Resolution, str], list[int]] = {}
+    for i, (words, _) in enumerate(found):
         host = hosts.get(folded(words))
         resolution: Resolution = "resolved" if host else "unresolved" if words else "none"
-        rows.setdefault((resolution, host or ""), []).append((words, one))
-    listed = [_row(resolution, host, members) for (resolution, host), members in rows.items()]
+        rows.setdefault((resolution, host or ""), []).append(i)
+    listed = [_row(*key, found, positions) for key, positions in rows.items()]
     return tuple(sorted(listed, key=lambda r: (_ORDER.index(r.resolution), -r.n_attributions)))
 
 
@@ -110,7 +113,13 @@ def _hosts(found: Iterable[tuple[str, Attribution]]) -> dict[str, str]:
     return hosts | same_person(names)
 
 
-def _row(resolution: Resolution, host: str, members: Sequence[tuple[str, Attribution]]) -> Cited:
+def _row(
+    resolution: Resolution,
+    host: str,
+    found: Sequence[tuple[str, Attribution]],
+    positions: Sequence[int],
+) -> Cited:
+    members = [found[i] for i in positions]
     spellings = Counter(words for words, _ in members)
     kinds = Counter(one.source_kind for _, one in members if one.source_kind != "unresolved")
     fullest = [words for words, _ in spellings.most_common() if folded(words) == host]
@@ -121,4 +130,5 @@ def _row(resolution: Resolution, host: str, members: Sequence[tuple[str, Attribu
         spellings=dict(spellings.most_common()),
         forms=Counter(one.form for _, one in members),
         chains=Counter(one.chain for _, one in members),
+        positions=tuple(positions),
     )

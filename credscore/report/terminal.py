@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from itertools import chain
 
 from credscore.extractors.base import Evidence
 from credscore.model.score import Score, finite
 from credscore.report.citations import by_kind, who
-from credscore.report.highlight import highlighted, painted
+from credscore.report.columns import padded, wrapped
+from credscore.report.highlight import VERDICT_COLOURS, highlighted, painted, styled
 from credscore.report.passages import PARTS, signal
 from credscore.report.sources import cited
 from credscore.text.hygiene import harmless
 
 _BAR = 20
+_NUMBERS = 19  # columns of value and log-odds, with the spaces before them
 _NARROWEST = 20
 _QUOTED = 200
 
@@ -59,16 +62,19 @@ class _Page:
         score = self.score
         language = f", language {score.language}" if score.language else ""
         lines = [
-            self._plain(f"{score.id or 'document'}: {score.n_words:,} words{language}"),
-            self._plain(_verdict(score)),
+            f"{score.id or 'document'}: {score.n_words:,} words{language}",
+            _verdict(score),
         ]
         for name, reading in score.signals.items():
             value = finite(reading.value)
             shown = "not measured" if value is None else f"{value:.2f} {reading.unit}"
-            lines.append(self._plain(f"  {name:<12} {shown}"))
-        lines += [self._plain(f"  warning: {name}") for name in score.warnings]
-        lines.append(self._plain(f"  model {score.model_version}"))
-        return lines
+            lines.append(f"  {name:<12} {shown}")
+        lines += [f"  warning: {name}" for name in score.warnings]
+        lines.append(f"  model {score.model_version}")
+        first, second, *others = (self._wrapped(_plain(line)) for line in lines)
+        shade = VERDICT_COLOURS.get(score.verdict or "", "") if self.colour else ""
+        second = [styled(line, shade) for line in second]
+        return [*first, *second, *chain.from_iterable(others)]
 
     def text(self) -> list[str]:
         """Return the article with its evidence and attributions marked, under a legend."""
@@ -82,7 +88,7 @@ class _Page:
         while lines and not lines[-1]:
             lines.pop()
         legend = self._legend()
-        return [self._title("Text"), *legend, *([""] if legend else []), *lines]
+        return [*self._title("Text"), *legend, *([""] if legend else []), *lines]
 
     def _legend(self) -> list[str]:
         signals = sorted({signal(e) for e in self.score.evidence})
@@ -95,7 +101,7 @@ class _Page:
         if self.score.attributions and self.colour:
             shown = "  ".join(painted(part, (), part, colour=True) for part in PARTS)
             lines.append(f"attributions: {shown}")
-        return lines
+        return list(chain.from_iterable(map(self._wrapped, lines)))
 
     def contributions(self) -> list[str]:
         """Return the table from intercept to log-odds, largest part first."""
@@ -105,22 +111,31 @@ class _Page:
         ranked = sorted(score.contributions, key=lambda c: (-abs(c.log_odds), c.feature))
         largest = max((abs(c.log_odds) for c in ranked), default=0.0) or 1.0
         name = max([len("intercept"), *(len(c.feature) for c in ranked)])
-        lines = [f"{'intercept':<{name}} {'':>9} {score.intercept:>+8.2f}"]
+        # On a narrow terminal the numbers stand below the names, and what is left is for bars.
+        narrow = name + _NUMBERS > self.width
+        room = min(_BAR, self.width - _NUMBERS - (1 if narrow else name + 1))
+
+        def row(what: str, value: str, log_odds: float, share: float = 0.0) -> list[str]:
+            bar = "█" * round(max(room, 0) * share)
+            numbers = f" {value:>9} {log_odds:>+8.2f} {bar}".rstrip()
+            what = _plain(what)
+            return [what, numbers] if narrow else [padded(what, name) + numbers]
+
+        lines = row("intercept", "", score.intercept)
         for part in ranked:
             value = finite(part.value)
             shown = "none" if value is None else f"{value:.3g}"
-            bar = "█" * round(_BAR * abs(part.log_odds) / largest)
-            lines.append(f"{part.feature:<{name}} {shown:>9} {part.log_odds:>+8.2f} {bar}")
+            lines += row(part.feature, shown, part.log_odds, abs(part.log_odds) / largest)
         total = score.intercept + sum(c.log_odds for c in score.contributions)
-        lines.append(f"{'log-odds':<{name}} {'':>9} {total:>+8.2f}")
-        title = self._title("Contributions: value, log-odds (below zero speaks against the text)")
-        return [title, *(self._plain(line.rstrip()) for line in lines)]
+        lines += row("log-odds", "", total)
+        title = "Contributions: value, log-odds (below zero speaks against the text)"
+        return [*self._title(title), *lines]
 
     def evidence(self) -> list[str]:
         """Return every piece of evidence with its rule, phrase, message and suggestion."""
         if not self.score.evidence:
             return []
-        lines = [self._title("Evidence")]
+        lines = self._title("Evidence")
         for item in self.score.evidence:
             lines += self._item(item)
         return lines
@@ -131,39 +146,32 @@ class _Page:
         head = f"{item.span.start}-{item.span.end} {harmless(item.rule)} “"
         tail = "”, inside a quotation" if item.in_quote else "”"
         marked = painted(quoted, (signal(item),), colour=True) if self.colour else quoted
-        yield from self._wrapped(f"{head}{marked}{tail}", "")
+        yield from self._wrapped(f"{head}{marked}{tail}")
         said = item.message + (f" → {item.suggestion}" if item.suggestion else "")
         if said:
-            yield from self._wrapped(harmless(said), "    ")
+            yield from self._wrapped(f"    {_plain(said)}")
 
     def who_is_cited(self) -> list[str]:
         """Return who is cited, how often and in which forms."""
         rows = cited(self.score.text, self.score.attributions)
-        lines = map(self._plain, who(rows, self.width))
-        return [self._title("Who is cited"), *lines] if rows else []
+        lines = map(_plain, who(rows, self.width))
+        return [*self._title("Who is cited"), *lines] if rows else []
 
     def kinds(self) -> list[str]:
         """Return how many attributions each kind of source has, and in which form."""
-        lines = [self._plain(line) for line in by_kind(self.score.attributions)]
-        return [self._title("Attributions by kind of source"), *lines] if lines else []
+        lines = (self._wrapped(line, " " * 8) for line in by_kind(self.score.attributions))
+        found = list(chain.from_iterable(lines))
+        return [*self._title("Attributions by kind of source"), *found] if found else []
 
-    def _title(self, title: str) -> str:
-        return f"\x1b[1m{title}\x1b[0m" if self.colour else title
+    def _title(self, title: str) -> list[str]:
+        return [styled(line, "1" if self.colour else "") for line in self._wrapped(title)]
 
-    def _plain(self, line: str) -> str:
-        return harmless(line).replace("\n", " ").replace("\t", " ")
+    def _wrapped(self, line: str, then: str = "    ") -> list[str]:
+        return wrapped(line, self.width, then)
 
-    def _wrapped(self, line: str, indent: str) -> list[str]:
-        # Colours take no columns, so a coloured line may be given that much more room.
-        room = self.width + (len(line) - len(_uncoloured(line)))
-        return textwrap.wrap(
-            line,
-            room,
-            initial_indent=indent,
-            subsequent_indent="    ",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+
+def _plain(line: str) -> str:
+    return harmless(line).replace("\n", " ").replace("\t", " ")
 
 
 def _verdict(score: Score) -> str:
@@ -171,8 +179,3 @@ def _verdict(score: Score) -> str:
         return f"{score.status.replace('_', ' ')}: {', '.join(score.reasons) or 'no reason given'}"
     low, high = score.interval
     return f"score {score.score:.2f} ({low:.2f} to {high:.2f}), verdict {score.verdict}"
-
-
-def _uncoloured(line: str) -> str:
-    parts = line.split("\x1b[")
-    return parts[0] + "".join(part.partition("m")[2] for part in parts[1:])

@@ -69,17 +69,23 @@ def articles(
 
 
 def _article(record: Mapping[str, Any], by: str, when: str | None) -> Article:
-    source, score = _field(record, by), record.get("score")
+    score = record.get("score")
     number = isinstance(score, int | float) and not isinstance(score, bool)
     scored = score is not None and number and 0 <= score <= 1
     return Article(
-        # Not a number, as pandas has it for what is missing, is unlike itself.
-        source=None if source is None or source == "" or source != source else str(source),  # noqa: PLR0124  as said
+        source=source_of(record, by),
         score=float(score) if score is not None and scored else None,
         verdict=str(record.get("verdict")) if scored else None,
         faults=frozenset(_faults(record)) if scored else frozenset(),
         year=None if when is None else year_of(_field(record, when)),
     )
+
+
+def source_of(record: Mapping[str, Any], by: str) -> str | None:
+    """Return what a record has in the column `by`, as a name; None where that is nothing."""
+    source = _field(record, by)
+    # Not a number, as pandas has it for what is missing, is unlike itself.
+    return None if source is None or source == "" or source != source else str(source)  # noqa: PLR0124  as said
 
 
 def _field(record: Mapping[str, Any], name: str) -> Any:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from credscore.text.disguise import INVISIBLE, disguised
+
 # Every character that any warning below starts from: clean text pays for one search.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u00c3\u00c2\u00e2\u00d0\u00d1\u00ef"
     "\u0370-\u03ff\u0400-\u052f\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-    "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ud800-\udfff]"
+    "\u0530-\u058f\u13a0-\u13ff\uff21-\uff5a\ufffd\ud800-\udfff\U0001d400-\U0001d6a3"
+    f"{INVISIBLE}]"
 )
 _COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 # What Windows-1252 makes of the bytes 80 to BF, without what may follow a capital in good
@@ -31,7 +34,7 @@ _WARNINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "zero_width_character",
-        re.compile(f"[\u200b\u2060\ufeff]|[{_LATIN}][\u00ad\u200c-\u200f]+[{_LATIN}]"),
+        re.compile(f"[\u200b\u2060\ufeff]|[{_LATIN}][{INVISIBLE}]+[{_LATIN}]"),
     ),
     ("replacement_character", re.compile("\ufffd")),
 )
@@ -70,11 +73,12 @@ def warnings(text: str) -> tuple[str, ...]:
         UTF-8 read as Windows-1252 or Latin-1, or the reverse.
     zero_width_character
         A zero-width space, word joiner or byte-order mark; inside a word of Latin letters
-        also soft hyphens, joiners, non-joiners and direction marks.
+        also soft hyphens, joiners, direction marks, fillers, variation selectors and tags.
     replacement_character
         U+FFFD: something was lost when the text was decoded.
     mixed_script
-        More than one word in 100 has Latin letters beside Greek or Cyrillic ones.
+        More than one word in 100 has Latin letters beside Greek or Cyrillic ones, or is
+        written with other letters that look like Latin ones.
 
     >>> warnings("itâ€™s fine\x00")
     ('nul_character', 'mojibake')
@@ -86,10 +90,12 @@ def warnings(text: str) -> tuple[str, ...]:
 
 
 def _is_mixed(text: str) -> bool:
-    if _MIXED.search(text) is None:
+    doubled = sum(bool(word.doubles) for word in disguised(text))
+    if not doubled and _MIXED.search(text) is None:
         return False
     words = _WORD.findall(text)
-    return sum(_MIXED.search(word) is not None for word in words) > _MIXED_SHARE * len(words)
+    mixed = sum(_MIXED.search(word) is not None for word in words)
+    return max(mixed, doubled) > _MIXED_SHARE * len(words)
 
 
 def harmless(text: str) -> str:

@@ -143,3 +143,14 @@ def test_the_sentences_of_a_copy_are_more_garbled_than_its_originals(copy: str) 
         sentences = Garble()(Document.from_text(article(name)), "full").sentences
         means.append(sum(sentences) / len(sentences))
     assert means[0] > means[1]
+
+
+def test_disguised_words_are_pointed_at_with_what_they_say_and_weigh_nothing() -> None:
+    plain, written = "The mayor left the ferry.", "The m\u0430yor left the fer\u200bry."
+    found = Garble()(Document.from_text(written))
+    assert [(e.rule, e.suggestion) for e in found.evidence] == [
+        ("garble.lookalike", "mayor"),
+        ("garble.invisible", "ferry"),
+    ]
+    assert [e.message[-6:] for e in found.evidence] == ["U+0430", "U+200B"]
+    assert found.values["garble.rate"] == Garble()(Document.from_text(plain)).values["garble.rate"]

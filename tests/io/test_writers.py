@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credscore.extractors.base import Evidence
-from credscore.io.writers import WRITERS, csv_row, headline, json_line, text_report, top_reason
+from credscore.io.writers import WRITERS, csv_row, json_line, top_reason
 from credscore.model.score import Contribution, Score, Signal
 from credscore.text.span import Span
 
@@ -94,32 +94,3 @@ def test_cells_with_commas_and_line_breaks_come_back() -> None:
 
 def test_without_anything_against_it_there_is_no_reason() -> None:
     assert top_reason(replace(SCORED, contributions=(Contribution("x.y", 1.0, 0.5),))) is None
-
-
-def test_a_report_names_verdict_readings_and_evidence() -> None:
-    assert text_report(SCORED).splitlines() == [
-        "a1: fail, score 0.08 (0.04 to 0.15)",
-        "  7 words · translation 0.97",
-        "  2-11 garble.phrase: “farm fire” → firefight",
-    ]
-
-
-def test_a_report_without_score_says_why() -> None:
-    assert text_report(FAILED) == "b: error (line 3: not JSON)\n"
-    abstained = replace(SCORED, status="abstained", score=None, reasons=("too_short",))
-    assert headline(abstained) == "abstained (too_short)"
-
-
-def test_a_report_shows_the_gravest_evidence_in_reading_order() -> None:
-    evidence = tuple(Evidence(Span(i, i + 1), "a.b", "", i / 10) for i in range(9))
-    lines = text_report(replace(SCORED, evidence=evidence)).splitlines()
-    assert [line.split()[0] for line in lines[2:-1]] == ["4-5", "5-6", "6-7", "7-8", "8-9"]
-    assert lines[-1] == "  and 4 more"
-
-
-@given(st.text(min_size=1))
-def test_a_report_steers_no_terminal(text: str) -> None:
-    score = replace(SCORED, text=text, id=text, evidence=(Evidence(Span(0, len(text)), "a.b", ""),))
-    report = text_report(score)
-    assert not any(ord(c) < 32 and c != "\n" for c in report)
-    assert report.count("\n") == 3

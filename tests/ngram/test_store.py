@@ -52,8 +52,20 @@ def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None
         store.load("stray", folder)
 
 
+ESCAPES = (
+    *("../../x.npz", "/etc/x.npz", "..", "a/../../x.npz", "..\\\\x.npz", "C:x.npz", "x.npz\\u0000"),
+    *("", ".npz", "manifest.json", "x.npz\\n", "x.pkl", f"{'x' * 300}.npz"),
+)
+
+
 @pytest.mark.parametrize(
-    "manifest", [None, "", "{", "\x00", "[]", "3", '"x"', "[" * 99_999, '{"../x": "0"}']
+    "manifest",
+    [
+        *(None, "", "{", "\x00", "[]", "3", '"x"', '{"wording.npz": 3}', '{"wording.npz": "0"}'),
+        *(f'{{"{name}": "{"0" * 64}"}}' for name in ESCAPES),
+        pytest.param("[" * 99_999, id="deep"),
+        pytest.param(json.dumps({f"a{k}.npz": "0" * 64 for k in range(1001)}), id="long"),
+    ],
 )
 def test_a_folder_without_a_readable_manifest_is_no_model(
     tmp_path: Path, manifest: str | None
@@ -80,7 +92,7 @@ def test_nothing_is_unpickled_even_if_the_manifest_names_it(folder: Path) -> Non
     manifest = json.loads((folder / store.MANIFEST).read_text())
     manifest["wording.npz"] = hashlib.sha256(blob.getvalue()).hexdigest()
     (folder / store.MANIFEST).write_text(json.dumps(manifest))
-    with pytest.raises(ValueError, match="allow_pickle"):
+    with pytest.raises(ValueError, match="no pickle ever is"):
         store.load("wording", folder)
     assert not Fires.fired
 
@@ -127,14 +139,34 @@ def test_a_whole_folder_is_checked_and_again_after_a_change(folder: Path) -> Non
         store.check(("wording",), folder)
 
 
+def test_a_file_larger_than_any_part_is_not_read(folder: Path) -> None:
+    for file in ("wording.npz", store.MANIFEST):
+        with (folder / file).open("r+b") as stream:
+            stream.truncate(1 << 40)  # of nothing: it takes no room
+        with pytest.raises(ArtifactError, match=f"{re.escape(file)} is larger than 32 MiB"):
+            store.load("wording", folder)
+
+
 def test_a_part_that_is_needed_must_be_named(folder: Path) -> None:
     with pytest.raises(ArtifactError, match=r"no part 'reading\.json'"):
         store.check(("wording", "reading"), folder)
 
 
-@pytest.mark.parametrize("file", ["wording.json", "wording.npz"])
-def test_a_part_with_the_right_checksum_but_no_sense_is_refused(folder: Path, file: str) -> None:
-    (folder / file).write_bytes(b"PK\x03\x04 nonsense")
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("wording.json", b"PK\x03\x04 nonsense"),
+        ("wording.npz", b"PK\x03\x04 nonsense"),
+        ("wording.json", b"[]"),
+        ("wording.json", b"[" * 99_999),
+        ("wording.json", b"\xff"),
+        ("wording.npz", b""),
+    ],
+)
+def test_a_part_with_the_right_checksum_but_no_sense_is_refused(
+    folder: Path, file: str, content: bytes
+) -> None:
+    (folder / file).write_bytes(content)
     manifest = json.loads((folder / store.MANIFEST).read_text())
     manifest[file] = hashlib.sha256((folder / file).read_bytes()).hexdigest()
     (folder / store.MANIFEST).write_text(json.dumps(manifest))

@@ -126,7 +126,7 @@ def test_a_mark_leads_to_its_counterpart_and_says_what_was_changed() -> None:
     (mark,) = page.xpath("//a[@data-side or @data-changes][text()='1,400']")
     (other,) = page.xpath(f"//*[@id='{mark.get('href')[1:]}']")
     assert other.text_content() == "14,000"
-    assert mark.get("data-said").startswith("number changed: “14,000” → “1,400”.")
+    assert mark.get("data-said").startswith("Number changed: “14,000” → “1,400”.")
     (described,) = page.xpath(f"//*[@id='{mark.get('aria-describedby')}']")
     assert "number changed" in described.text_content()
 

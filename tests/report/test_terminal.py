@@ -50,7 +50,7 @@ ANSI = re.compile("\x1b\\[[0-9;]*m")
 def test_without_colour_evidence_stands_in_brackets() -> None:
     page = explain(SCORE, colour=False, width=200)
     assert "\x1b" not in page
-    assert "[[A |translation]][[farm fire|garble+translation]][[ went on.|translation]]\n" in page
+    assert "[[A|translation]] [[farm fire|garble+translation]] [[went on.|translation]]\n" in page
     assert "[[Donate today.|boilerplate]]" in page
 
 

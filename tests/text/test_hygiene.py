@@ -90,3 +90,18 @@ def test_harmless_text_keeps_its_offsets_and_controls_nothing(text: str) -> None
 def test_good_text_is_shown_as_it_is() -> None:
     text = "“Où ?”\n\tशब्द 👨‍👩‍👧 é"
     assert harmless(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("fire\u3164fight", "zero_width_character"),
+        ("fire\ufe0ffight", "zero_width_character"),
+        ("fire\U000e0041fight", "zero_width_character"),
+        ("The 𝐦𝐚𝐲𝐨𝐫 left", "mixed_script"),
+        ("The mаyor ѕаіd so", "mixed_script"),
+        ("The ｍayor left", "mixed_script"),
+    ],
+)
+def test_disguised_words_are_named(text: str, name: str) -> None:
+    assert warnings(text) == (name,)

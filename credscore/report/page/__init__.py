@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credscore.report.page.elements import Html, element, joined, text
-from credscore.report.page.frame import document, stored
+from credscore.report.page.elements import Html, element, joined, tags, text
+from credscore.report.page.frame import around, document, stored
 
-__all__ = ["Html", "document", "element", "joined", "stored", "text"]
+__all__ = ["Html", "around", "document", "element", "joined", "stored", "tags", "text"]

@@ -56,10 +56,18 @@ def element(name: str, /, *content: str, **attributes: str | float | bool | None
     >>> element("p", "a < b", element("br"), class_="small", hidden=True)
     '<p class="small" hidden>a &lt; b<br></p>'
     """
+    start, end = tags(name, **attributes)
+    return start if name in _VOID else Html(f"{start}{joined(content)}{end}")
+
+
+def tags(name: str, /, **attributes: str | float | bool | None) -> tuple[Html, Html]:
+    """Return start and end of an element whose content is written as it comes.
+
+    >>> tags("ul", class_="names")
+    ('<ul class="names">', '</ul>')
+    """
     held = "".join(_attribute(key, value) for key, value in attributes.items())
-    if name in _VOID:
-        return Html(f"<{name}{held}>")
-    return Html(f"<{name}{held}>{joined(content)}</{name}>")
+    return Html(f"<{name}{held}>"), Html(f"</{name}>")
 
 
 def _attribute(key: str, value: str | float | None) -> str:

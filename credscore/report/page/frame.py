@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from credscore.report.page.elements import Html, element, joined
+from credscore.report.page.elements import Html, element, joined, tags
 
 
 @cache
@@ -27,6 +27,18 @@ def document(title: str, body: Html, styles: Sequence[str], scripts: Sequence[st
     styles, scripts : sequence of str
         CSS and JavaScript, never out of an article.  A policy in the head allows these, by
         their digests, and nothing else; so no element may have a `style` attribute.
+    """
+    start, end = around(title, styles, scripts)
+    return Html(f"{start}{body}{end}")
+
+
+def around(title: str, styles: Sequence[str], scripts: Sequence[str] = ()) -> tuple[Html, Html]:
+    """Return what stands before and after the body of a page, which may be written in pieces.
+
+    Parameters
+    ----------
+    title, styles, scripts
+        As for `document`.
     """
     style, script = "\n".join(styles), "\n".join(scripts)
     policy = "; ".join(
@@ -51,8 +63,11 @@ def document(title: str, body: Html, styles: Sequence[str], scripts: Sequence[st
         )
     )
     ran = element("script", Html(script)) if script else Html()
-    page = element("html", element("head", head), element("body", body, ran), lang="en")
-    return Html(f"<!doctype html>\n{page}\n")
+    page, body = tags("html", lang="en"), tags("body")
+    return (
+        Html(f"<!doctype html>\n{page[0]}{element('head', head)}{body[0]}"),
+        Html(f"{ran}{body[1]}{page[1]}\n"),
+    )
 
 
 def _digest(source: str) -> str:

@@ -55,6 +55,7 @@ def _is_header(statement: str) -> bool:
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Yield every header, and every key with its value, with the line on which it begins."""
+    text = text.replace("\r\n", "\n")  # a statement alone may not end in half of a line break
     start, depth, line = 0, 0, 1
     for token in _TOKEN.finditer(text):
         if token[0] in ("[", "{"):
