@@ -15,10 +15,7 @@ from credscore.io.writers import json_line, record_line
 from credscore.model.score import Score
 from credscore.report.compared_page import compared_page
 
-try:
-    from credscore.report.score_page import score_page
-except ImportError:
-    score_page = lambda s: "<body>TODO"
+from credscore.report.score_page import score_page
 from credscore.scorer import Scorer
 from credscore.service.asked import Refused, asked_to_compare, asked_to_score
 from credscore.service.forms import given, read_form

@@ -71,7 +71,7 @@ def test_too_large_is_413_with_and_without_a_declared_length(service: Running) -
     assert status(service.post("/v1/score", content=large, headers=JSON)) == 413
     assert status(service.post("/v1/score", content=chunks(), headers=JSON)) == 413
     assert status(service.post("/v1/compare", content=large, headers=JSON)) == 413
-    form = {"content-type": "application/x-www-form-urlencoded"}
+    form = {"content-type": "multipart/form-data; boundary=x"}
     assert status(service.post("/report", content=large, headers=form)) == 413
 
 
