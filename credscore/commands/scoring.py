@@ -21,10 +21,10 @@ from credscore.io.run import NothingReadableError, Run
 from credscore.io.write import TABLES, convert, write_scores
 from credscore.io.writers import WRITERS, Writer
 from credscore.model.score import Score
-from credscore.report.overview import Overview
-from credscore.report.overview_articles import MOST
 from credscore.report import screen
 from credscore.report.brief import brief
+from credscore.report.overview import Overview
+from credscore.report.overview_articles import MOST
 
 if TYPE_CHECKING:
     from credscore.scorer import Scorer

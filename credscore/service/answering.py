@@ -14,7 +14,6 @@ from credscore.io.rows import json_value
 from credscore.io.writers import json_line, record_line
 from credscore.model.score import Score
 from credscore.report.compared_page import compared_page
-
 from credscore.report.score_page import score_page
 from credscore.scorer import Scorer
 from credscore.service.asked import Refused, asked_to_compare, asked_to_score

@@ -89,7 +89,7 @@ def test_an_error_is_told_by_its_name_and_place_alone(stubbed: Start) -> None:
 
 def test_what_the_server_below_logs_becomes_lines_without_its_arguments() -> None:
     stream = io.StringIO()
-    logger = logging.Logger("a")
+    logger = logging.Logger("a")  # noqa: LOG001  one that is nobody else's
     logger.addHandler(Forwarded(Log(stream)))
     logger.info("not of interest")
     logger.warning("Invalid %s received.", "secret")

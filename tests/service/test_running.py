@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from service_client import ROOT, fixture
@@ -126,7 +125,7 @@ def test_no_process_outlives_one_that_is_killed(program: Program) -> None:
     assert program.ended()[0] == -signal.SIGKILL
 
 
-def test_a_signal_before_it_listens_ends_it_as_any_command(tmp_path: Path) -> None:
+def test_a_signal_before_it_listens_ends_it_as_any_command() -> None:
     command = [sys.executable, "-m", "credscore", "serve", "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
     process.send_signal(signal.SIGTERM)
