@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
+from credscore.io.given import probability, rate, whole
 from credscore.io.write import FORMATS
 from credscore.service.options import add_serve
 
@@ -104,10 +105,10 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)
-    score.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="number of processes")
+    score.add_argument("--jobs", type=whole, default=1, metavar="N", help="number of processes")
     score.add_argument(
         "--fail-under",
-        type=_probability,
+        type=probability,
         metavar="X",
         help="exit with 1 if a document scores below X, from 0 to 1",
     )
@@ -232,7 +233,7 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     train.add_argument("--force", action="store_true", help="replace the model that is there")
     train.add_argument(
         "--base-rate",
-        type=_rate,
+        type=rate,
         metavar="X",
         help="share of texts that would not pass where the model will be used; theirs by default",
     )
@@ -260,37 +261,11 @@ def _add_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="PATH", help="folder of another model")
     command.add_argument(
         "--base-rate",
-        type=_rate,
+        type=rate,
         metavar="X",
         help="share of texts that would not pass where yours are from, from 0 to 1",
     )
     command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
-
-
-def _jobs(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or int(given) < 1:
-        msg = f"must be a whole number from 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(given)
-
-
-def _probability(given: str) -> float:
-    try:
-        value = float(given)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        msg = f"must be a number from 0 to 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return value
-
-
-def _rate(given: str) -> float:
-    value = _probability(given)
-    if not 0 < value < 1:
-        msg = f"must lie between 0 and 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return value
 
 
 def _kinds(given: str) -> tuple[str, ...]:
