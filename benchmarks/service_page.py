@@ -23,7 +23,8 @@ def write_page(found: dict[str, Any]) -> None:
 
 def _lines(found: dict[str, Any]) -> Iterable[str]:
     batch = found["batch"]
-    yield f"With {found['workers']} processes that score, articles of {found['characters']:,} characters:"
+    yield f"With {found['workers']} processes that score, {found['loop']}, and articles of"
+    yield f"{found['characters']:,} characters:"
     yield ""
     yield "| load | articles a second | p50, ms | p99, ms | requests | errors |"
     yield "| --- | --- | --- | --- | --- | --- |"

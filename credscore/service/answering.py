@@ -73,7 +73,7 @@ class Answerer:
 
     def _report(self, question: Question) -> Reply:
         form = read_form(question.body, question.content_type)
-        doc = given(form, "text", "file", "a text")
+        doc = given(form, "text", "file", "a text", "pasted text")
         score = self._one(doc, "full")
         return _page(score_page(score), {score.status: 1})
 

@@ -83,7 +83,7 @@ class Service:
         get("/healthz", lambda: _json({"status": "ok"}))
         get("/readyz", self._ready)
         get("/metrics", lambda: Response(self.metrics.shown(), media_type=MEDIA_TYPE))
-        get("/openapi.json", lambda: _json(describing.openapi(api.openapi())))
+        get("/openapi.json", lambda: _json(described))
         get("/", lambda: _form(score_form(self.settings)))
         get("/compare", lambda: _form(compare_form(self.settings)))
         post("/report", "report", (_FORM,))
@@ -92,6 +92,7 @@ class Service:
         get("/report", lambda: Response(status_code=303, headers={"location": "/"}))
         get("/comparison", lambda: Response(status_code=303, headers={"location": "/compare"}))
         get("/favicon.ico", lambda: Response(status_code=204))
+        described = describing.openapi(api.openapi())
 
     async def _answered(
         self, request: Request, task: Task, media_types: tuple[str, ...]

@@ -66,8 +66,8 @@ def test_nothing_of_an_article_gets_into_the_log(service: Running) -> None:
     service.ask(secret, "/v1/score")
     service.post("/report", files={"file": (f"{secret}.html", f"<p>{secret}")})
     service.post("/report", data={"text": secret}, headers={"content-type": secret})
-    assert len(service.lines()) == before + 8 - 0
-    assert secret not in service.errors.getvalue()
+    assert len(service.lines()) == before + 8
+    assert secret.lower() not in service.errors.getvalue().lower()
     assert secret not in service.get("/metrics").text
 
 

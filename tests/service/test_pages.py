@@ -68,7 +68,8 @@ def test_the_fields_are_called_what_a_person_would_call_them(service: Running) -
 def test_a_pasted_text_gives_the_report_of_the_library(service: Running) -> None:
     answer = service.send("/report", {"text": SPUN.replace("\n", "\r\n")})
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert without_ways(answer.text) == score_page(credscore.score(SPUN, detail="full"))
+    pasted = credscore.Document.from_text(SPUN, "pasted text")
+    assert without_ways(answer.text) == score_page(credscore.score(pasted, detail="full"))
     assert 'href="/"' in answer.text
 
 
