@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from importlib.metadata import PackageNotFoundError, version
 
-from credscore.commands.given import jobs, kinds, probability, rate
 from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
+from credscore.io.given import kinds, probability, rate, whole
 from credscore.io.write import FORMATS
 from credscore.service.options import add_serve
 
@@ -105,7 +105,7 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)
-    score.add_argument("--jobs", type=jobs, default=1, metavar="N", help="number of processes")
+    score.add_argument("--jobs", type=whole, default=1, metavar="N", help="number of processes")
     score.add_argument(
         "--fail-under",
         type=probability,

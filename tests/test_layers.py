@@ -76,6 +76,18 @@ def test_only_the_door_is_imported_from_the_top() -> None:
     assert {p.relative_to(PACKAGE).parts[0] for p in users} <= {"__main__.py", "training"}
 
 
+def test_nothing_but_its_command_starts_the_service() -> None:
+    found = {
+        str(path.relative_to(PACKAGE)): {m for m in imports(path) if "service" in m.split(".")}
+        for path in FILES
+        if "service" not in path.parts
+    }
+    light = {"credscore.service.options", "credscore.service.settings"}
+    assert {path for path, used in found.items() if used - light} == {
+        str(Path("commands", "serving.py"))
+    }
+
+
 EXTRACTORS = [p for p in FILES if p.parent != PACKAGE and "extractors" in p.parts]
 
 
