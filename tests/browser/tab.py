@@ -133,9 +133,13 @@ class Tab:
         self.call("Input.insertText", text=text)
 
     def outline(self) -> list[tuple[str, str, int | None]]:
-        """Return what a screen reader is given: role, name and level of each element."""
-        found = []
-        for node in self.call("Accessibility.getFullAXTree")["nodes"]:
+        """Return what a screen reader is given, in reading order: role, name and level."""
+        nodes = self.call("Accessibility.getFullAXTree")["nodes"]
+        by_id = {node["nodeId"]: node for node in nodes}
+        waiting, found = [nodes[0]["nodeId"]], []
+        while waiting:
+            node = by_id[waiting.pop()]
+            waiting += reversed([child for child in node.get("childIds", ()) if child in by_id])
             if not node["ignored"]:
                 name = node.get("name", {}).get("value", "")
                 levels = [p["value"]["value"] for p in node["properties"] if p["name"] == "level"]
