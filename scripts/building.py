@@ -82,9 +82,10 @@ def _build(source: Path, made: Path, kind: str, epoch: int) -> None:
 def repacked(blob: bytes, epoch: int) -> bytes:
     """Return a `.tar.gz` with the same files, sorted, with one date, one owner and plain modes."""
     packed = io.BytesIO()
-    with tarfile.open(fileobj=io.BytesIO(blob)) as old, tarfile.open(
-        fileobj=packed, mode="w", format=tarfile.PAX_FORMAT
-    ) as new:
+    with (
+        tarfile.open(fileobj=io.BytesIO(blob)) as old,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as new,
+    ):
         for member in sorted(old.getmembers(), key=lambda m: m.name):
             if not member.isfile():
                 continue  # folders come with their files, and there are no links

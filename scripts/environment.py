@@ -83,15 +83,17 @@ def cached(extras: Sequence[str]) -> Path:
     return kept(requirements(extras))
 
 
-def kept(wanted: Sequence[str]) -> Path:
+def kept(wanted: Sequence[str], more: str = "") -> Path:
     """Return the interpreter of such an environment with what is `wanted`; as `cached` else.
 
     Parameters
     ----------
     wanted : sequence of str
         What pip is told to install.
+    more : str
+        What else tells this environment from another, such as the digest of a file.
     """
-    key = hashlib.sha256(f"{sorted(wanted)}{sys.version}".encode()).hexdigest()[:16]
+    key = hashlib.sha256(f"{sorted(wanted)}{more}{sys.version}".encode()).hexdigest()[:16]
     folder = _cache() / f"environment-{key}"
     if not folder.exists():
         print(f"setting up {folder}, which takes minutes", file=sys.stderr)

@@ -61,6 +61,7 @@ def _fuzz(python: Path, target: str, seconds: int, environment: dict[str, str]) 
     seeds = _FUZZ / "corpus" / target
     command = [
         *(str(python), str(_FUZZ / "run.py"), target, f"-max_total_time={seconds}"),
+        "-len_control=20",  # longer inputs soon: every target reads its seeds whole
         *(f"-timeout={_HANGS}", f"-rss_limit_mb={_MEMORY}", f"-dict={_FUZZ / 'words.dict'}"),
         *(str(kept), *([str(seeds)] if seeds.is_dir() else [])),
     ]
@@ -72,7 +73,7 @@ def _fuzz(python: Path, target: str, seconds: int, environment: dict[str, str]) 
         )
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     if done.returncode == 0:
-        print(f"{target}: {lines[-1]}")
+        print(f"{target}: {lines[-1]}", flush=True)
         return False
     found = sorted(path.name for pattern in _FOUND for path in work.glob(pattern))
     said = [line for line in lines if not line.startswith(("INFO", "WARNING", "#"))]

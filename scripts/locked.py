@@ -25,7 +25,9 @@ LEFT_OUT = ("bench", "datatrove", "ray", "spark", "tables")
 PYTHONS = ("3.11", "3.12", "3.13")
 SYSTEMS = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}
 
-_PIN = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+))?")
+_PIN = re.compile(
+    r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+))?"
+)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _VIA = re.compile(r"\s+#(?: via)? +(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?: \(.*\))?")
 
@@ -99,7 +101,10 @@ def disagreements(pyproject: str, lock: str) -> Iterator[str]:
     for environment in environments():
         seen: dict[str, str] = {}
         for pin in held:
-            if holds(pin.marker, environment) and seen.setdefault(pin.name, pin.version) != pin.version:
+            if (
+                holds(pin.marker, environment)
+                and seen.setdefault(pin.name, pin.version) != pin.version
+            ):
                 yield f"{pin.name} has two versions at a time"
 
 

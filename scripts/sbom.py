@@ -128,7 +128,9 @@ def _package(pin: Pin, required: bool) -> dict[str, Any]:  # noqa: FBT001  one o
     return found
 
 
-def _dependencies(root: str, files: list[dict[str, Any]], listed: list[Pin]) -> list[dict[str, Any]]:
+def _dependencies(
+    root: str, files: list[dict[str, Any]], listed: list[Pin]
+) -> list[dict[str, Any]]:
     direct = [_reference(pin) for pin in listed if "credscore" in pin.via]
     rows = [{"ref": root, "dependsOn": sorted([*direct, *(f["bom-ref"] for f in files)])}]
     for pin in listed:

@@ -14,7 +14,7 @@ from pathlib import Path
 from engine_jobs import ROOT, environment, no_java
 
 FOLDER = ROOT / "docs" / "recipes"
-_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^```([\w+]+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r"(?:#|--) ([\w./-]+\.\w+)\n")
 _RUN = re.compile(r"<!-- run: ([\w. ]+) -->\n\n```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)

@@ -241,7 +241,9 @@ def test_nothing_readable_leaves_nothing(output: Path) -> None:
     assert left(output) == []
 
 
-@pytest.mark.parametrize("name", ["s.parquet", "s.arrow", "s.jsonl.gz", "s.csv.xz", "s.txt.zst"])
+@pytest.mark.parametrize(
+    "name", ["s.parquet", "s.arrow", "s.jsonl.gz", "s.csv.xz", "s.txt.zst", "s.html"]
+)
 def test_what_cannot_be_appended_to_is_made_at_the_end(
     articles: Path, output: Path, name: str
 ) -> None:

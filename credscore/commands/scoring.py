@@ -137,6 +137,8 @@ def _in_parts(arguments: argparse.Namespace, scorer: Scorer) -> tuple[Writer, Fi
 
 def _page(arguments: argparse.Namespace, scorer: Scorer) -> Overview:
     """Return what a page shows; without evidence an article would tell nothing."""
+    if arguments.format != "html":
+        return Overview()
     model = scorer.model
     most = 0 if arguments.detail == "score" else MOST
     return Overview(arguments.by, (model.review_below, model.fail_below), most)

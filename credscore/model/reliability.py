@@ -149,7 +149,7 @@ class Reliability:
             held.intercept,
             calibration,
             *numbers,
-            confidence_level=float(part.settings.get("confidence_level", CONFIDENCE_LEVEL)),
+            confidence_level=held.confidence_level,
         )
 
     def at(self, base_rate: float) -> Reliability:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.model.calibration import CONFIDENCE_LEVEL
 from credscore.ngram.store import Part
 
 _RELEASE = re.compile(r"[A-Za-z0-9._-]{1,40}", re.ASCII)  # it stands in every record
@@ -45,6 +46,7 @@ class Settings:
     review_below: float
     fail_below: float
     base_rate: float
+    confidence_level: float
 
 
 def settings(part: Part) -> Settings:
@@ -74,6 +76,7 @@ def settings(part: Part) -> Settings:
         _number(held, "review_below", 0, 1),
         _number(held, "fail_below", 0, 1),
         _number(held, "base_rate", 0, 1),
+        _number({"confidence_level": CONFIDENCE_LEVEL, **held}, "confidence_level", 0, 1),
     )
     if found.fail_below > found.review_below or found.base_rate in (0, 1):
         msg = "'fail_below' must not be above 'review_below', nor 'base_rate' be 0 or 1"

@@ -76,15 +76,28 @@ PyObject* native_label(PyObject* self, PyObject* const* args, Py_ssize_t n_args)
     Py_ssize_t n = a.lengths[0], sentences = a.lengths[6], count = a.lengths[10];
     const int64_t *sentence = ITEMS(a, 5, int64_t), *cues = ITEMS(a, 10, int64_t);
     const int64_t *low = ITEMS(a, 11, int64_t), *high = ITEMS(a, 12, int64_t);
+    const int64_t* begin = ITEMS(a, 6, int64_t);
     int64_t rows = 0, longest = 1;
     int fits = a.lengths[11] == count && a.lengths[12] == count && a.lengths[16] == STEPS &&
                a.lengths[13] == 8 * ROLES * ROLES && a.lengths[18] == 4 &&
-               a.lengths[15] == 3 * a.lengths[17];
+               a.lengths[15] == 3 * a.lengths[17] && is_table(a.lengths[14] / ROLES);
     for (int i = 1; i < 6; i++) fits &= a.lengths[i] == n;
     for (int i = 7; i < 10; i++) fits &= a.lengths[i] == sentences;
-    for (Py_ssize_t i = 0; fits && i < n; i++) fits = sentence[i] >= 0 && sentence[i] < sentences;
+    fits = fits && all_within(sentence, n, 0, sentences - 1);
+    for (int i = 6; i < 8; i++) fits = fits && all_within(ITEMS(a, i, int64_t), sentences, 0, n);
+    for (int i = 8; i < 10; i++)
+        fits = fits && all_within(ITEMS(a, i, int64_t), sentences, 0, INT32_MAX);
+    if (fits) {
+        const int64_t *features = ITEMS(a, 15, int64_t), n_features = a.lengths[17];
+        fits = all_within(features, n_features, 0, TOKEN_PARTS - 1) &&
+               all_within(features + n_features, n_features, 0, CUE_PARTS - 1) &&
+               all_within(features + 2 * n_features, n_features, 0, RELATIONS - 1) &&
+               all_within(ITEMS(a, 16, int64_t), STEPS, INT32_MIN, INT32_MAX);
+    }
     for (Py_ssize_t i = 0; fits && i < count; i++) {
-        fits = cues[i] >= 0 && cues[i] < n && low[i] >= 0 && low[i] < high[i] && high[i] <= n;
+        fits = cues[i] >= 0 && cues[i] < n && low[i] >= 0 && low[i] <= cues[i] &&
+               cues[i] < high[i] && high[i] <= n && begin[sentence[cues[i]]] < n;
+        if (!fits) break;
         rows += high[i] - low[i];
         if (high[i] - low[i] > longest) longest = high[i] - low[i];
     }

@@ -31,6 +31,16 @@ void arrays_released(Arrays* taken);
 
 #define ITEMS(taken, i, type) ((type*)(taken).views[i].buf)
 
+/* Whether all `n` items lie between `low` and `high`, both included. */
+static inline int all_within(const int64_t* items, Py_ssize_t n, int64_t low, int64_t high) {
+    for (Py_ssize_t i = 0; i < n; i++)
+        if (items[i] < low || items[i] > high) return 0;
+    return 1;
+}
+
+/* Whether a table of so many slots can be found into by the first bits of a hash. */
+static inline int is_table(Py_ssize_t slots) { return slots > 1 && !(slots & (slots - 1)); }
+
 /* Set a ValueError that an array has not the length it must have; always NULL. */
 PyObject* wrong_length(const char* name);
 

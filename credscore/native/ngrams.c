@@ -14,8 +14,12 @@ PyObject* native_runs(PyObject* self, PyObject* const* args, Py_ssize_t n_args) 
     if (!arrays_taken(&a, args, n_args, fields, 4)) return NULL;
     Py_ssize_t places = a.lengths[0], n_kinds = a.lengths[2] / 2, needed = 0;
     const int64_t* kinds = ITEMS(a, 2, int64_t);
-    for (Py_ssize_t k = 0; k < n_kinds; k++) needed += places - kinds[2 * k + 1] + 1;
-    if (a.lengths[1] != places || a.lengths[3] != needed) {
+    int fits = 1;
+    for (Py_ssize_t k = 0; k < n_kinds; k++) {
+        fits &= kinds[2 * k + 1] > 0 && kinds[2 * k + 1] <= places + 1;
+        if (fits) needed += places - kinds[2 * k + 1] + 1;
+    }
+    if (!fits || a.lengths[1] != places || a.lengths[3] != needed) {
         arrays_released(&a);
         return wrong_length("out");
     }
@@ -68,7 +72,7 @@ PyObject* native_shares(PyObject* self, PyObject* const* args, Py_ssize_t n_args
     Arrays a;
     (void)self;
     if (!arrays_taken(&a, args, n_args, fields, 7)) return NULL;
-    if (a.lengths[2] != 1 || !a.lengths[4]) {
+    if (a.lengths[2] != 1 || !a.lengths[4] || a.lengths[6] % a.lengths[4]) {
         arrays_released(&a);
         return wrong_length("scales");
     }
@@ -76,15 +80,19 @@ PyObject* native_shares(PyObject* self, PyObject* const* args, Py_ssize_t n_args
     const int64_t* kinds = ITEMS(a, 1, int64_t);
     Py_ssize_t n_kinds = a.lengths[1] / 2, columns = a.lengths[4];
     int64_t padding = *ITEMS(a, 2, int64_t);
-    Py_ssize_t tokens = a.lengths[6] / columns, places = tokens + 2 * padding, total = 0;
+    int fits = padding >= 0 && padding <= a.lengths[0];
+    Py_ssize_t tokens = a.lengths[6] / columns, places = tokens + 2 * (fits ? padding : 0),
+               total = 0;
     Py_ssize_t slots = a.lengths[3] / columns, all = 0;
     int bits = 0;
     while (((Py_ssize_t)1 << bits) < slots) bits++;
-    for (Py_ssize_t k = 0; k < n_kinds; k++) {
+    for (Py_ssize_t k = 0; fits && k < n_kinds; k++) {
+        fits = kinds[2 * k + 1] > 0 && kinds[2 * k + 1] <= places + 1;
+        if (!fits) break;
         all += places - kinds[2 * k + 1] + 1;
         if (tokens >= kinds[2 * k + 1]) total += tokens - kinds[2 * k + 1] + 1;
     }
-    if (all != a.lengths[0] || ((Py_ssize_t)1 << bits) != slots || !a.lengths[5]) {
+    if (!fits || all != a.lengths[0] || !is_table(slots) || bits > 32 || !a.lengths[5]) {
         arrays_released(&a);
         return wrong_length("hashes");
     }

@@ -21,8 +21,9 @@ PyObject* native_sentence_sums(PyObject* self, PyObject* const* args, Py_ssize_t
     Py_ssize_t n = a.lengths[0], sentences = a.lengths[4];
     const int64_t *sentence = ITEMS(a, 3, int64_t), *first = ITEMS(a, 4, int64_t);
     int fits = a.lengths[1] == n && a.lengths[2] == n && a.lengths[3] == n && a.lengths[6] == 4 &&
-               a.lengths[5] >= 2 * BEHIND && a.lengths[8] == 2 * sentences;
-    for (Py_ssize_t i = 0; fits && i < n; i++) fits = sentence[i] >= 0 && sentence[i] < sentences;
+               a.lengths[5] >= 2 * BEHIND && a.lengths[8] == 2 * sentences &&
+               is_table(a.lengths[7] / 2) && all_within(sentence, n, 0, sentences - 1) &&
+               all_within(first, sentences, 0, n);
     if (!fits) {
         arrays_released(&a);
         return wrong_length("sentence");
@@ -108,7 +109,13 @@ PyObject* native_cue_sums(PyObject* self, PyObject* const* args, Py_ssize_t n_ar
                a.lengths[5] == sentences && a.lengths[6] == sentences &&
                a.lengths[7] == sentences && a.lengths[9] == 2 * PAIRS &&
                a.lengths[10] == 3 * TRIPLES && a.lengths[12] == 4 && a.lengths[14] == 2 * count &&
-               a.lengths[11] >= 2 * (PLACES + PAIRS + TRIPLES + STATES);
+               a.lengths[11] >= 2 * (PLACES + PAIRS + TRIPLES + STATES) &&
+               is_table(a.lengths[13] / 2) && all_within(ITEMS(a, 4, int64_t), sentences, 0, n) &&
+               all_within(ITEMS(a, 5, int64_t), sentences, 0, n) &&
+               all_within(ITEMS(a, 6, int64_t), sentences, 0, INT32_MAX) &&
+               all_within(ITEMS(a, 7, int64_t), sentences, 0, INT32_MAX) &&
+               all_within(ITEMS(a, 9, int64_t), 2 * PAIRS, 0, PLACES - 1) &&
+               all_within(ITEMS(a, 10, int64_t), 3 * TRIPLES, 0, PLACES - 1);
     for (Py_ssize_t i = 0; fits && i < count; i++)
         fits =
             cues[i] >= 0 && cues[i] < n && sentence[cues[i]] >= 0 && sentence[cues[i]] < sentences;

@@ -30,6 +30,8 @@ static int known(const Arrays* a, Known* k) {
     k->paragraph = ITEMS(*a, 5, int64_t);
     for (Py_ssize_t i = 0; i < k->n; i++)
         if (k->first[i] < 0 || k->last[i] < k->first[i] || k->last[i] > tokens) return 0;
+    if (!all_within(k->opened, k->n, 0, INT32_MAX) || !all_within(k->closed, k->n, 0, INT32_MAX))
+        return 0;
     if (!(k->quoted = malloc(8 * (size_t)(tokens + 1)))) return 0;
     k->quoted[0] = 0;
     for (Py_ssize_t i = 0; i < tokens; i++)
@@ -60,7 +62,8 @@ PyObject* native_state_sums(PyObject* self, PyObject* const* args, Py_ssize_t n_
     Py_ssize_t tokens = a.lengths[0], count = a.lengths[7];
     int64_t* states = NULL;
     int fits = known(&a, &k) && a.lengths[6] == tokens && a.lengths[8] == 4 &&
-               a.lengths[10] == 2 * k.n && (states = calloc((size_t)(2 * k.n + 1), 8));
+               a.lengths[10] == 2 * k.n && is_table(a.lengths[9] / 2) &&
+               (states = calloc((size_t)(2 * k.n + 1), 8));
     int64_t *own = states, *said = states ? states + k.n : NULL;
     for (Py_ssize_t c = 0; fits && c < count; c++) {
         int64_t cue = ITEMS(a, 7, int64_t)[c], home = -1;
@@ -174,7 +177,7 @@ PyObject* native_context_sums(PyObject* self, PyObject* const* args, Py_ssize_t 
     int64_t (*own)[OWN] = NULL;
     int fits = known(&a, &k) && a.lengths[6] == 2 * k.n && a.lengths[7] == 2 * k.n &&
                a.lengths[8] == 6 && a.lengths[10] == 4 && a.lengths[12] == 2 * k.n &&
-               (own = malloc(sizeof(*own) * (size_t)(k.n + 1)));
+               is_table(a.lengths[11] / 2) && (own = malloc(sizeof(*own) * (size_t)(k.n + 1)));
     if (fits) {
         const int64_t* codes = ITEMS(a, 9, int64_t);
         const uint64_t* odd = ITEMS(a, 10, uint64_t);
@@ -184,10 +187,11 @@ PyObject* native_context_sums(PyObject* self, PyObject* const* args, Py_ssize_t 
             int64_t value[NAMES];
             surroundings(&k, own, i, value);
             for (Py_ssize_t f = 0; f < a.lengths[9] / NAMES; f++) {
-                int64_t code = 0;
-                for (int c = 0; c < NAMES; c++) code += codes[f * NAMES + c] * value[c];
+                uint64_t code = 0;
+                for (int c = 0; c < NAMES; c++)
+                    code += (uint64_t)codes[f * NAMES + c] * (uint64_t)value[c];
                 weigh(ITEMS(a, 12, int64_t) + 2 * i, ITEMS(a, 11, int8_t), shift,
-                      (uint64_t)code * odd[0] + (uint64_t)(f + 1) * odd[1]);
+                      code * odd[0] + (uint64_t)(f + 1) * odd[1]);
             }
         }
     }

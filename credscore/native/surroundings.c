@@ -23,8 +23,10 @@ static int level(const uint8_t* cells, int shift, uint64_t hash) {
 
 /* Return the row of a word in the sorted hashes, or -1; `buckets` holds where each value of the
    first bits begins. */
-static int64_t row_of(const uint64_t* sorted, const int64_t* buckets, int shift, uint64_t hash) {
+static int64_t row_of(const uint64_t* sorted, Py_ssize_t n, const int64_t* buckets, int shift,
+                      uint64_t hash) {
     int64_t low = buckets[hash >> shift], high = buckets[(hash >> shift) + 1];
+    if (low < 0 || high > n) return -1;
     while (low < high && sorted[low] < hash) low++;
     return low < high && sorted[low] == hash ? low : -1;
 }
@@ -63,9 +65,10 @@ PyObject* native_describe(PyObject* self, PyObject* const* args, Py_ssize_t n_ar
     Py_ssize_t rank = vocabulary ? a.lengths[8] / vocabulary : 0;
     const int64_t* begins = ITEMS(a, 4, int64_t);
     int fits = a.lengths[1] == n && a.lengths[2] == n && a.lengths[9] == a.lengths[8] &&
-               a.lengths[10] == 3 && a.lengths[12] == n * columns;
-    for (Py_ssize_t c = 0; c < n_levels; c++)
-        fits &= begins[c] >= 0 && begins[c] + n <= a.lengths[3];
+               a.lengths[10] == 3 && a.lengths[12] == n * columns &&
+               a.lengths[11] == n * n_shares && a.lengths[8] == vocabulary * rank &&
+               is_table(a.lengths[5]) && is_table(a.lengths[7] - 1) && n <= a.lengths[3] &&
+               all_within(begins, n_levels, 0, a.lengths[3] - n);
     if (!fits) {
         arrays_released(&a);
         return wrong_length("out");
@@ -90,7 +93,8 @@ PyObject* native_describe(PyObject* self, PyObject* const* args, Py_ssize_t n_ar
     }
     rows[0] = rows[n + 1] = -1;
     for (Py_ssize_t i = 0; i < n; i++)
-        rows[i + 1] = row_of(ITEMS(a, 6, uint64_t), ITEMS(a, 7, int64_t), bucket, words[i]);
+        rows[i + 1] =
+            row_of(ITEMS(a, 6, uint64_t), vocabulary, ITEMS(a, 7, int64_t), bucket, words[i]);
     float joined = 0.0f;
     for (Py_ssize_t i = 0; i < n; i++, out += columns) {
         const int64_t* row = rows + i + 1;
@@ -215,8 +219,8 @@ PyObject* native_units(PyObject* self, PyObject* const* args, Py_ssize_t n_args)
     Py_ssize_t width = a.lengths[2], makers = a.lengths[4];
     Py_ssize_t columns = width ? a.lengths[1] / width : 0, n = columns ? a.lengths[0] / columns : 0;
     if (!width || width > MOST_UNITS || columns > MOST_COLUMNS || a.lengths[3] != width ||
-        !makers || width % makers || a.lengths[1] != columns * width ||
-        a.lengths[5] != 1 || a.lengths[6] != n * makers) {
+        !makers || width % makers || a.lengths[1] != columns * width || a.lengths[5] != 1 ||
+        a.lengths[6] != n * makers) {
         arrays_released(&a);
         return wrong_length("out");
     }

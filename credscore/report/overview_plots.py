@@ -88,7 +88,7 @@ def _drawn(label: str, bins: Bins, names: Sequence[str], marks: Marks) -> Html:
     return element(
         "svg",
         *lines,
-        element("text", f"{most:,}", x=0, y=_LEVEL - 5),
+        element("text", f"{most:,}", x="100%", y=_LEVEL - 5, text_anchor="end"),
         *_bars(bins, names, (_FLOOR - _LEVEL) / most),
         *_scale(high, beyond=bins.beyond),
         *(part for i, (at, said) in enumerate(marks) for part in _limit(at / high, said, i)),

@@ -86,7 +86,7 @@ def _sum(name: str, total: str, log_odds: float, scale: _Scale) -> Html:
 
 def _drawn(scale: _Scale, drawn: Html) -> Html:
     x = f"{scale(0.0):.3f}%"
-    even = element("line", x1=x, x2=x, y1=0, y2="100%", class_="even")
+    even = element("line", x1=x, x2=x, y1=-99, y2=99, class_="even")
     return element("svg", even, drawn, role="presentation", focusable="no")
 
 

@@ -50,7 +50,7 @@ class MarkedArticle:
         marks += [(span, n + i) for i, (_, _, span) in enumerate(self._parts, start=1)]
         self._places = _first_places(self._parts)
         borders = chain.from_iterable(_borders(score.text, block) for block in self._blocks)
-        self._pieces = pieces(len(score.text), [m for m in marks if len(m[0])], borders)
+        self._pieces = pieces(len(score.text), marks, borders)
         self._next = next(self._pieces, None)
 
     @property
@@ -162,8 +162,7 @@ def _parts(attributions: Sequence[Attribution]) -> Iterator[tuple[int, Part, Spa
         )
         for part, held in spans:
             for span in held:
-                if len(span):
-                    yield number, part, span
+                yield number, part, span
 
 
 def _first_places(parts: Sequence[tuple[int, Part, Span]]) -> dict[int, int]:

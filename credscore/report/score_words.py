@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from credscore.extractors.base import Evidence
@@ -28,6 +29,7 @@ ASKED: dict[str, str] = {
     "attribution": "Who is cited for what?",
     "boilerplate": "Which lines are not the article?",
 }
+_PROBABILITY = "probability {}"  # of a value that is log-odds
 # Of a signal's make-up: what its share is a share of.
 PARTS: dict[str, str] = {
     "named_share": "named",
@@ -35,22 +37,22 @@ PARTS: dict[str, str] = {
     "outlet_share": "from other outlets",
     "appeal_share": "appeals for money",
 }
-# feature: (name, unit behind its value, value is a share)
-_FEATURES: dict[str, tuple[str, str, bool]] = {
-    "translation.neural": ("Worded as neural translators do", "log-odds", False),
-    "translation.rule_based": ("Worded as rule-based translators do", "log-odds", False),
-    "translation.spinner": ("Worded as synonym spinners do", "log-odds", False),
-    "garble.rate": ("Garbled phrases and broken marks", "per 1,000 words", False),
-    "garble.odd_words": ("Everyday words that are odd here", "of everyday words", True),
-    "garble.broken_kinds": ("Kinds of broken punctuation", "kinds", False),
-    "attribution.rate": ("Attributions", "per 1,000 words", False),
-    "boilerplate.share": ("Boilerplate", "of characters", True),
-    "boilerplate.appeal_share": ("Appeals for money", "of characters", True),
-    "boilerplate.brief_share": ("Short lines without a stop", "of lines", True),
-    "readability.ari": ("Reading level", "school grade", False),
-    "repetition.line_share": ("Lines that stood there before", "of words", True),
-    "repetition.phrase_share": ("Phrases that stood there before", "of words", True),
-    "comparison.altered": ("Altered against the original", "per 1,000 words", False),
+# feature: (name, how its value is told)
+_FEATURES: dict[str, tuple[str, str]] = {
+    "translation.neural": ("Worded as neural translators do", _PROBABILITY),
+    "translation.rule_based": ("Worded as rule-based translators do", _PROBABILITY),
+    "translation.spinner": ("Worded as synonym spinners do", _PROBABILITY),
+    "garble.rate": ("Garbled phrases and broken marks", "{:.1f} per 1,000 words"),
+    "garble.odd_words": ("Everyday words that are odd here", "{:.1%} of everyday words"),
+    "garble.broken_kinds": ("Kinds of broken punctuation", "{:.0f}"),
+    "attribution.rate": ("Few attributions", "{:.1f} per 1,000 words"),
+    "boilerplate.share": ("Boilerplate", "{:.1%} of characters"),
+    "boilerplate.appeal_share": ("Appeals for money", "{:.1%} of characters"),
+    "boilerplate.brief_share": ("Short lines without a stop", "{:.1%} of lines"),
+    "readability.ari": ("Reading level", "school grade {:.1f}"),
+    "repetition.line_share": ("Lines that stood there before", "{:.1%} of words"),
+    "repetition.phrase_share": ("Phrases that stood there before", "{:.1%} of words"),
+    "comparison.altered": ("Altered against the original", "{:.1f} per 1,000 words"),
 }
 _GENRES = {
     "transcript": "a transcript",
@@ -64,11 +66,6 @@ _ODDITIES = {
     "repetition": "it says the same over and over",
     "no_stops": "it has hardly any stops",
     "capitals": "its capitals are unlike those of any article",
-}
-_STATUSES = {
-    "abstained": "No score would be honest",
-    "not_applicable": "Not made for this text",
-    "error": "Not read",
 }
 _WARNINGS = {
     "nul_character": "it holds NUL characters",
@@ -101,11 +98,11 @@ def headline(score: Score) -> str:
     """Return the answer in a word or two.
 
     >>> headline(Score("", "", "", 3, "abstained", reasons=("too_short",)))
-    'No score would be honest'
+    'No score'
     """
     if score.verdict is not None:
         return score.verdict.capitalize()
-    return _STATUSES.get(score.status, score.status.replace("_", " ").capitalize())
+    return "Error" if score.status == "error" else "No score"
 
 
 def why_not(reason: str, n_words: int) -> str:
@@ -119,7 +116,7 @@ def why_not(reason: str, n_words: int) -> str:
         words = "no words" if n_words == 0 else f"only {counted(n_words, 'word')}"
         return (
             f"It has {words}; below {MIN_WORDS} the readings have not settled, "
-            "and a score would say little."
+            "and no score would be honest."
         )
     if kind == "genre":
         return f"It reads as {_GENRES.get(what, what)}, and only running prose can be scored."
@@ -155,15 +152,22 @@ def feature(name: str) -> str:
 def measured(name: str, value: float | None) -> str:
     """Return the value of a feature with its unit.
 
-    >>> measured("boilerplate.share", 0.063), measured("garble.rate", 11.23)
-    ('6.3% of characters', '11.2 per 1,000 words')
+    >>> measured("boilerplate.share", 0.063), measured("translation.neural", -3.0)
+    ('6.3% of characters', 'probability 0.05')
     """
     known = None if value is None else finite(value)
     if known is None:
         return "not measured"
-    _, unit, share = _FEATURES.get(name, ("", "", False))
-    shown = f"{100 * known:.1f}%" if share else f"{known:.1f}"
-    return f"{shown} {unit}".rstrip()
+    told = _FEATURES.get(name, ("", "{:.2f}"))[1]
+    if told != _PROBABILITY:
+        return told.format(known).replace("-", "−")
+    return told.format(_bounded(0.5 + 0.5 * math.tanh(known / 2)))
+
+
+def _bounded(probability: float) -> str:
+    if 0.005 <= probability < 0.995:  # noqa: PLR2004  what is no certainty when it is rounded
+        return f"{probability:.2f}"
+    return "under 0.01" if probability < 0.5 else "over 0.99"  # noqa: PLR2004  either end
 
 
 def chances(probability: float) -> str:
@@ -199,7 +203,7 @@ def read(value: float, unit: str) -> tuple[str, str]:
         return "not measured", ""
     if unit.startswith("share "):
         return f"{100 * known:.1f}%", unit.removeprefix("share ")
-    return (f"{known:.2f}" if unit == "probability" else f"{known:.1f}"), unit
+    return (_bounded(known) if unit == "probability" else f"{known:.1f}"), unit
 
 
 def counted(n: int, noun: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from credscore.io.extras import MissingExtraError
 from credscore.service import describing
-from credscore.service.extras import MISSING
 from credscore.service.frames import Question, Reply, Task
 from credscore.service.limits import DisconnectedError, Gate, read
 from credscore.service.logs import Log
@@ -18,7 +17,7 @@ from credscore.service.pages import REFERRER, Page, compare_form, score_form
 from credscore.service.pool import LostError, Pool
 from credscore.service.problems import Problem
 from credscore.service.refusals import VISIT, Visit, refusal
-from credscore.service.settings import MOST_DOCUMENTS, Settings
+from credscore.service.settings import MISSING, MOST_DOCUMENTS, Settings
 
 try:
     from fastapi import FastAPI, Request, Response

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from credscore.inputs import Page
 from credscore.io.decode import DecodeError, decoded, decoded_page
 from credscore.io.extras import MissingExtraError
+from credscore.service.settings import MISSING
 from credscore.service.asked import Refused
-from credscore.service.extras import MISSING
 from credscore.text.document import Document
 
 try:

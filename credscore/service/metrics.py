@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from credscore.io.extras import MissingExtraError
-from credscore.service.extras import MISSING
+from credscore.service.settings import MISSING
 
 try:
     from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector

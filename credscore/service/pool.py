@@ -83,8 +83,10 @@ class Pool:
 
     async def stop(self) -> None:
         """End all processes, whatever they are doing."""
-        for task in self._starting:
+        starting = list(self._starting)
+        for task in starting:
             task.cancel()
+        await asyncio.gather(*starting, return_exceptions=True)
         await asyncio.gather(*(worker.end() for worker in list(self._workers)))
         self._workers.clear()
 

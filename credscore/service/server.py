@@ -11,10 +11,9 @@ from types import FrameType
 
 from credscore.io.extras import MissingExtraError
 from credscore.service.app import Service
-from credscore.service.extras import MISSING
 from credscore.service.logs import Forwarded, Log
 from credscore.service.pool import Pool, command
-from credscore.service.settings import Settings
+from credscore.service.settings import MISSING, Settings
 
 try:
     import uvicorn

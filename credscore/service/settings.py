@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+MISSING = "credscore serve needs the extra 'serve': pip install 'credscore[serve]'"
 TOKEN_VARIABLE = "CREDSCORE_TOKEN"  # noqa: S105  the name of a variable, not a token
 MOST_DOCUMENTS = 256  # of one request
 # As long as 16 random bytes in hexadecimal digits are twice over; a shorter one is guessed.

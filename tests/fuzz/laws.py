@@ -17,7 +17,7 @@ from credscore.model.score import Score
 from credscore.text.disguise import disguised, plain
 from credscore.text.span import Span
 
-_SCHEMA = Path(__file__).parents[1] / "record.schema.json"
+_SCHEMA = Path(__file__).parents[2] / "credscore" / "model" / "record.schema.json"
 
 
 @cache

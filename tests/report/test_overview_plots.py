@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from overviews import every, invented, page_of, read
+
+from credscore.report.overview_bins import binned, upper
+
+numbers = st.lists(st.floats(0, 1e6) | st.just(math.nan), max_size=30)
+
+
+@given(numbers, st.floats(0.01, 1e6))
+def test_every_number_is_in_one_bin(values: list[float], high: float) -> None:
+    given = np.array(values, dtype=np.float64)
+    groups = np.arange(len(given)) % 3
+    bins = binned(given, groups, high)
+    assert bins.counts.sum() == np.isfinite(given).sum()
+    for group in range(bins.counts.shape[0]):
+        assert bins.counts[group].sum() == np.isfinite(given[groups == group]).sum()
+    assert bins.beyond == bool((given[np.isfinite(given)] > high).any())
+
+
+def test_edges_belong_to_the_bin_above_and_the_last_to_the_last() -> None:
+    bins = binned(np.array([0.0, 0.05, 1.0, 7.0]), np.zeros(4, dtype=np.int64), 1.0)
+    assert np.flatnonzero(bins.counts[0]).tolist() == [0, 1, 19]
+    assert bins.between(1) == "0.05 to 0.1"
+    assert bins.between(19) == "0.95 or more"
+
+
+@given(numbers, st.floats(0.01, 100))
+def test_the_upper_end_is_round_and_nearly_all_is_below(values: list[float], least: float) -> None:
+    given = np.array(values, dtype=np.float64)
+    high = upper(given, least)
+    assert high >= least * (1 - 1e-9)
+    finite = given[np.isfinite(given)]
+    assert (finite <= high * (1 + 1e-9)).sum() >= 0.95 * len(finite)
+    assert any(
+        math.isclose(high / 10 ** math.floor(math.log10(high) + 1e-9), s) for s in (1, 2, 2.5, 5)
+    )
+
+
+def test_the_bars_of_the_scores_are_all_scores_by_verdict() -> None:
+    page = read(page_of(every()))
+    for verdict in ("pass", "review", "fail"):
+        said = page.xpath(
+            f"//figure[contains(@class, 'wide')]//rect[@class='bin {verdict}']/title/text()"
+        )
+        n = sum(int(words.partition(": ")[2].split()[0]) for words in said)
+        assert n == sum(score.verdict == verdict for score in every())
+
+
+def test_each_plot_can_be_read_as_words_and_as_numbers() -> None:
+    page = read(page_of(every()))
+    plots = page.xpath("//figure[contains(@class, 'plot')]")
+    assert [plot.xpath("string(.//h3)") for plot in plots] == [
+        *("Scores", "Translation", "Garble", "Attribution", "Boilerplate")
+    ]
+    for plot in plots:
+        (drawn,) = plot.xpath(".//svg")
+        assert drawn.get("role") == "img"
+        assert "Median" in drawn.get("aria-label")
+        listed = sum(int(cell) for cell in plot.xpath(".//table//td/text()"))
+        bars = plot.xpath(".//rect/title/text()")
+        assert listed == sum(int(said.partition(": ")[2].split()[0]) for said in bars)
+
+
+@pytest.mark.parametrize(("thresholds", "n"), [(None, 0), ((0.5, 0.15), 2)])
+def test_thresholds_are_drawn_where_they_are_known(
+    thresholds: tuple[float, float] | None, n: int
+) -> None:
+    page = read(page_of([invented(1)], thresholds=thresholds))
+    plot = page.xpath("//figure[contains(@class, 'wide')]//text[@class='limit']/text()")
+    assert plot == ["review below 0.50", "fail below 0.15"][:n]
+
+
+def test_a_reading_that_nobody_has_is_told() -> None:
+    page = page_of([invented(1, signals={})])
+    assert "None was measured. Not measured in 1 document." in page
