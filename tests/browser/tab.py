@@ -199,13 +199,20 @@ class Tab:
         )
 
 
-_POINT = """selector => {
+# What comes into view may be laid out only then, and push the element away.
+_POINT = """async selector => {
   const element = document.querySelector(selector);
   if (!element) return null;
-  element.scrollIntoView({block: "center", behavior: "instant"});
-  const box = element.getClientRects()[0];
-  if (!box || !box.width || !box.height) return null;
-  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  let x, y, moved = true;
+  for (let turn = 0; moved && turn < 50; turn++) {
+    element.scrollIntoView({block: "center", behavior: "instant"});
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const box = element.getClientRects()[0];
+    if (!box || !box.width || !box.height) return null;
+    const at = [box.left + box.width / 2, box.top + box.height / 2];
+    moved = at[0] !== x || at[1] !== y;
+    [x, y] = at;
+  }
   const over = document.elementFromPoint(x, y);
   return {x, y, hit: over !== null && (element.contains(over) || over.contains(element)),
           over: over && over.outerHTML.slice(0, 120)};
