@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,13 @@ class Tab:
             raise AssertionError(msg)
         self._chromium.await_event(lambda: self._loads > before, f"the load of {url}")
 
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """Wait for the page that what is done inside leads to."""
+        before = self._loads
+        yield
+        self._chromium.await_event(lambda: self._loads > before, "the next page")
+
     def js(self, expression: str, *arguments: Any) -> Any:
         """Return the value of an expression, or of a function called with `arguments`."""
         if arguments:
@@ -120,6 +129,12 @@ class Tab:
         self._mouse("mouseMoved", x, y)
         for what in ("mousePressed", "mouseReleased"):
             self._mouse(what, x, y, button="left", clickCount=1)
+
+    def choose(self, selector: str, path: Path) -> None:
+        """Choose a file, as with the dialog of the system."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """Press a key, and let it go."""
