@@ -68,14 +68,20 @@ class Tab:
         return self._chromium.call(method, self._session, **parameters)
 
     def seen_by(
-        self, *, width: int | None = None, dark: bool = False, medium: str = "screen"
+        self,
+        *,
+        width: int | None = None,
+        height: int = 900,
+        scale: float = 1,
+        dark: bool = False,
+        medium: str = "screen",
     ) -> None:
-        """Set what the page is looked at with."""
+        """Set what the page is looked at with; sizes are in the pixels of style sheets."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
         self.call("Emulation.setEmulatedMedia", media=medium, features=[scheme, still])
         if width is not None:
-            size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+            size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
             self.call("Emulation.setDeviceMetricsOverride", **size)
 
     def go(self, url: str) -> None:
@@ -119,9 +125,9 @@ class Tab:
             time.sleep(_POLL)
         return value
 
-    def hover(self, selector: str) -> None:
-        """Put the pointer on the first line of an element."""
-        self._mouse("mouseMoved", *self._point(selector))
+    def hover(self, selector: str, *, bring: bool = True) -> None:
+        """Put the pointer on the first line of an element, brought into view if it need be."""
+        self._mouse("mouseMoved", *self._point(selector, bring=bring))
 
     def click(self, selector: str) -> None:
         """Click on an element, and fail if another one lies over it."""
@@ -171,8 +177,8 @@ class Tab:
         """Return the page as a PDF."""
         return base64.b64decode(self.call("Page.printToPDF", printBackground=False)["data"])
 
-    def _point(self, selector: str) -> tuple[float, float]:
-        point = self.js(_POINT, selector)
+    def _point(self, selector: str, *, bring: bool = True) -> tuple[float, float]:
+        point = self.js(_POINT, selector, bring)
         assert point is not None, f"nothing to see of {selector}"
         assert point["hit"], f"{selector} lies under {point['over']}"
         return point["x"], point["y"]
@@ -215,12 +221,12 @@ class Tab:
 
 
 # What comes into view may be laid out only then, and push the element away.
-_POINT = """async selector => {
+_POINT = """async (selector, bring) => {
   const element = document.querySelector(selector);
   if (!element) return null;
   let x, y, moved = true;
   for (let turn = 0; moved && turn < 50; turn++) {
-    element.scrollIntoView({block: "center", behavior: "instant"});
+    if (bring) element.scrollIntoView({block: "center", behavior: "instant"});
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     const box = element.getClientRects()[0];
     if (!box || !box.width || !box.height) return null;
