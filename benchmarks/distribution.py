@@ -71,8 +71,13 @@ def _weights(name: str, shapes: Mapping[str, Shape]) -> list[str]:
         "Features not named do not enter the score of this version.\n",
     ]
     for feature, shape in held.items():
-        points = zip(shape.knots.tolist(), shape.log_odds.tolist(), strict=True)
-        told = ", ".join(f"{at:.3g}: {value + 0.0:.2f}" for at, value in points)
+        points = [
+            (at, round(value, 2) + 0.0)
+            for at, value in zip(shape.knots.tolist(), shape.log_odds.tolist(), strict=True)
+        ]
+        told = ", ".join(f"{at:.3g}: {value:.2f}" for at, value in points)
+        if not any(value for _, value in points):
+            told = "nothing, in this version"
         lines.append(f"* `{feature}`: {told}")
     return lines
 
