@@ -1,4 +1,4 @@
-"""The lock file: every package that development needs, with one version and the hashes of its files.
+"""The lock: every package that development needs, with its version and the hashes of its files.
 
 It is a requirements file, which pip and uv install with ``--require-hashes``; the newer
 ``pylock.toml`` would have to name the address of every file, and no address belongs here.

@@ -88,7 +88,7 @@ def test_an_evaluation_in_text_and_json(
     assert "Brier score" in capfd.readouterr()[0]
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_a_diagram_is_drawn_the_same_every_time(
     labelled: Path, tmp_path: Path, suffix: str
 ) -> None:
@@ -103,7 +103,7 @@ def test_a_diagram_of_another_kind_is_wrong_usage(
     labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["evaluate", str(labelled), "--diagram", str(tmp_path / "a.gif")]) == 2
-    assert ".png or .svg" in capfd.readouterr()[1]
+    assert ".svg, .png or .pdf" in capfd.readouterr()[1]
 
 
 def test_another_base_rate_moves_scores_on_the_command_line(
