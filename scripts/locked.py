@@ -29,7 +29,7 @@ _PIN = re.compile(
     r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+))?"
 )
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-_VIA = re.compile(r"\s+#(?: via)? +(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?: \(.*\))?")
+_VIA = re.compile(r"\s+#(?: via)? +(?P<name>(?!via$)[A-Za-z0-9][A-Za-z0-9._-]*)(?: \(.*\))?")
 
 
 @dataclass(frozen=True, slots=True)
