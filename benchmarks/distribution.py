@@ -13,10 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from credscore import Scorer
+from credscore import Scorer, plots
 from credscore.extractors import CATALOGUE
 from credscore.features.vectorizer import DocumentVectorizer
-from credscore.learning.diagrams import shapes_diagram
 from credscore.model.reliability import Shape
 from credscore.training.data import folder, rows
 
@@ -46,7 +45,8 @@ def main() -> None:
         lines += ["\n## Weight\n", *_weights(extractor.name, model.shapes)]
         held = {f: s for f, s in model.shapes.items() if f.startswith(f"{extractor.name}.")}
         if held:
-            shapes_diagram(held, FIGURES / f"{extractor.name}.svg")
+            figure = plots.shapes(model, features=held)
+            plots.save(figure, FIGURES / f"{extractor.name}.svg")
             lines.append(f"\n![Shapes of the features](../figures/{extractor.name}.svg)")
         page = PAGES / f"{extractor.name}.md"
         head = page.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
