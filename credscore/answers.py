@@ -11,6 +11,7 @@ from credscore.extractors.base import Detail, Evidence
 from credscore.features.extract import Extraction
 from credscore.inputs import reason, remains
 from credscore.model.applicability import Applicability
+from credscore.model.boilerplate import boilerplate_blocks
 from credscore.model.reliability import Reliability
 from credscore.model.score import Contribution, Score, SentenceScore
 from credscore.model.signals import signals
@@ -83,6 +84,7 @@ def _explained(  # noqa: PLR0913, PLR0917  as above
             SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
             for i, span in enumerate(doc.sentences)
         )
+        changes["boilerplate"] = boilerplate_blocks(doc.text, found.evidence)
     return replace(answer, **changes)
 
 

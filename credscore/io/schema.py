@@ -80,6 +80,7 @@ def schema() -> pa.Schema:
                 "attribution": number,
             }
         ),
+        "boilerplate": _many({"start": offset, "end": offset, "kind": text}),
         "warnings": pa.list_(text),
         "patterns_sha256": text,
         "text": text,
