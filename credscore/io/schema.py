@@ -80,8 +80,8 @@ def schema() -> pa.Schema:
                 "attribution": number,
             }
         ),
-        "boilerplate": _many({"start": offset, "end": offset, "kind": text}),
         "warnings": pa.list_(text),
+        "boilerplate": _many({"start": offset, "end": offset, "kind": text}),
         "patterns_sha256": text,
         "text": text,
         "metadata": text,

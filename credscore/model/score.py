@@ -118,10 +118,10 @@ class Score:
             "evidence": [_evidence(e, self.text) for e in self.evidence],
             "attributions": [_attribution(a) for a in self.attributions],
             "sentences": [_sentence(s) for s in self.sentences],
+            "warnings": list(self.warnings),
         }
         if self.boilerplate is not None:
             record["boilerplate"] = [_block(b) for b in self.boilerplate]
-        record["warnings"] = list(self.warnings)
         if self.patterns_sha256 is not None:
             record["patterns_sha256"] = self.patterns_sha256
         if self.text_included:
