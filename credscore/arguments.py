@@ -95,8 +95,8 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score.add_argument(
         "--detail",
         choices=DETAILS,
-        help="numbers only; evidence and contributions too, the default; attributions and "
-        "sentences too, the default of html",
+        help="numbers only; evidence and contributions too, the default; attributions, "
+        "sentences and blocks of boilerplate too, the default of html",
     )
     score.add_argument(
         "--by",
