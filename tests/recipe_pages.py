@@ -20,6 +20,12 @@ _RUN = re.compile(r"<!-- run: ([\w. ]+) -->\n\n```console\n(.*?)^```$", re.DOTAL
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+# Scripts name the folder they were installed in, and the environment of scripts/engines.py has
+# moved since: their modules are run instead.
+_PROGRAMS = {
+    "scrapy": "-m scrapy",
+    "dbt": "-c 'import sys; from dbt.cli.main import cli; sys.argv[0] = \"dbt\"; cli()'",
+}
 _LIMIT = 200  # seconds for one command
 
 
@@ -85,6 +91,9 @@ def _alike(expected: str, printed: str) -> bool:
 def _printed(command: str, home: Path) -> str:
     env = environment(home)
     env["PATH"] = f"{Path(sys.executable).parent}:{env['PATH']}"
+    first, _, rest = command.partition(" ")
+    if first in _PROGRAMS:
+        command = f"python {_PROGRAMS[first]} {rest}"
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=home,
