@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
-from credscore.io.given import probability, rate, whole
+from credscore.io.given import kinds, probability, rate, whole
 from credscore.io.write import FORMATS
 from credscore.service.options import add_serve
 
@@ -136,7 +136,7 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     clean.add_argument(
         "--keep",
-        type=_kinds,
+        type=kinds,
         default=",".join(sorted(HARMLESS)),
         metavar="KINDS",
         help=f"kinds that stay, with commas between, or none (default: %(default)s), "
@@ -266,15 +266,6 @@ def _add_model(command: argparse.ArgumentParser) -> None:
         help="share of texts that would not pass where yours are from, from 0 to 1",
     )
     command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
-
-
-def _kinds(given: str) -> tuple[str, ...]:
-    kinds = () if given == "none" else tuple(given.split(","))
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        msg = f"must be kinds with commas between, or none, got {', '.join(map(repr, unknown))}"
-        raise argparse.ArgumentTypeError(msg)
-    return kinds
 
 
 def _version() -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import math
 
+from credscore.extractors.boilerplate.pieces import KINDS
+
 _LAST_PORT = 65535
 
 
@@ -49,6 +51,16 @@ def seconds(given: str) -> float:
         msg = f"must be a number of seconds above 0, got {given!r}"
         raise argparse.ArgumentTypeError(msg)
     return value
+
+
+def kinds(given: str) -> tuple[str, ...]:
+    """Return kinds of boilerplate with commas between them."""
+    found = () if given == "none" else tuple(given.split(","))
+    unknown = [kind for kind in found if kind not in KINDS]
+    if unknown:
+        msg = f"must be kinds with commas between, or none, got {', '.join(map(repr, unknown))}"
+        raise argparse.ArgumentTypeError(msg)
+    return found
 
 
 def _number(given: str) -> float:
