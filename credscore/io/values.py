@@ -50,12 +50,16 @@ def as_json(value: Any) -> Any:
         return {str(name): as_json(held) for name, held in value.items()}
     if isinstance(value, list | tuple):
         return [as_json(held) for held in value]
+    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
+        return as_json(value.item())
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> str | float:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
-    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
-        return as_json(value.item())
     return value.isoformat() if isinstance(value, _INSTANTS) else str(value)
 
 
