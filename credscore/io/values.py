@@ -44,6 +44,8 @@ def as_json(value: Any) -> Any:
     >>> as_json({"at": dt.date(2024, 2, 1), "tags": [b"abc", dt.timedelta(hours=1)]})
     {'at': '2024-02-01', 'tags': ['YWJj', 3600.0]}
     """
+    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
+        value = value.item()
     if value is None or isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, dict):
