@@ -35,7 +35,7 @@ def family(kind: str) -> str:
 
 def texts(data: Path, cache: Path) -> list[Labelled]:
     """Return all of them that the model has a score for; the same every time."""
-    found = [*people(data), *_translations(data), *_copies(data, cache)]
+    found = [*people(data), *_translations(data), *copies(data, cache)]
     return [x for x in found if applicability(Document.from_text(x.text)).status == "scored"]
 
 
@@ -54,6 +54,11 @@ def people(data: Path) -> Iterator[Labelled]:
         yield Labelled(row["text"], passes=True, kind=kind, group=row["doc_id"])
 
 
+def translated(data: Path) -> Iterator[Labelled]:
+    """Yield the machine translations among `texts`."""
+    return (item for item in _translations(data) if not item.passes)
+
+
 def _translations(data: Path) -> Iterator[Labelled]:
     n = 0
     for row in rows(data, "translation/documents"):
@@ -69,7 +74,8 @@ def _translations(data: Path) -> Iterator[Labelled]:
             yield Labelled(row["text"], passes=False, kind=kind, group=row["src_doc"])
 
 
-def _copies(data: Path, cache: Path) -> Iterator[Labelled]:
+def copies(data: Path, cache: Path) -> Iterator[Labelled]:
+    """Yield copies of the news of 83 outlets: round trips, spun, swamped by leftovers."""
     rng = random.Random(3)  # noqa: S311  no secret
     long = [r for r in rows(data, "news/recovery") if r["text"].count(" ") > _SHORTEST]
     chosen: list[Row] = rng.sample(long, _COPIED)

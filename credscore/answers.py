@@ -11,6 +11,7 @@ from credscore.extractors.base import Detail, Evidence
 from credscore.features.extract import Extraction
 from credscore.inputs import reason, remains
 from credscore.model.applicability import applicability
+from credscore.model.boilerplate import boilerplate_blocks
 from credscore.model.reliability import Reliability
 from credscore.model.score import Contribution, Score, SentenceScore
 from credscore.model.signals import signals
@@ -82,6 +83,7 @@ def _explained(
             SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
             for i, span in enumerate(found.sentence_spans)
         )
+        changes["boilerplate"] = boilerplate_blocks(answer.text, found.evidence)
     return replace(answer, **changes)
 
 

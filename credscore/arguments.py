@@ -47,6 +47,7 @@ _OUTPUT = (
     "write there instead, compressed if the name ends in .gz, .xz or .zst; the file appears "
     "whole or not at all"
 )
+_PLOT = ".svg, .png or .pdf"
 _FORMAT = "by default what the ending of --output says, else text"
 _AUTO = "by default what the ending of the name says, else how the file begins"
 _RESUME = (
@@ -94,8 +95,8 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     score.add_argument(
         "--detail",
         choices=DETAILS,
-        help="numbers only; evidence and contributions too, the default; attributions and "
-        "sentences too, the default of html",
+        help="numbers only; evidence and contributions too, the default; attributions, "
+        "sentences and blocks of boilerplate too, the default of html",
     )
     score.add_argument(
         "--by",
@@ -204,16 +205,13 @@ def _add_index(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:
     sources = commands.add_parser("sources", help=_SOURCES, description=_SOURCES, epilog=_EPILOG)
-    sources.add_argument(
-        "records",
-        metavar="RECORDS",
-        help=_RECORDS,
-    )
+    sources.add_argument("records", metavar="RECORDS", help=_RECORDS)
     sources.add_argument(
         "--by", required=True, metavar="FIELD", help="column that names the source of a text"
     )
     sources.add_argument("--when", metavar="FIELD", help="column of its date, for a trend")
     sources.add_argument("--format", choices=("text", "jsonl", "csv"), help=_FORMAT)
+    sources.add_argument("--plot", metavar="PATH", help=f"sources with intervals, {_PLOT}")
     sources.add_argument("--output", metavar="PATH", help=_OUTPUT)
 
 
@@ -222,7 +220,8 @@ def _add_evaluate(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_labelled(one)
     one.add_argument("--model", metavar="PATH", help="folder of another model")
     one.add_argument("--format", choices=("text", "json"), default="text")
-    one.add_argument("--diagram", metavar="PATH", help="reliability diagram, .png or .svg")
+    one.add_argument("--diagram", metavar="PATH", help=f"reliability diagram, {_PLOT}")
+    one.add_argument("--risk-coverage", metavar="PATH", help=f"risk against coverage, {_PLOT}")
     one.add_argument("--output", metavar="PATH", help=_OUTPUT)
 
 
@@ -242,6 +241,7 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_card(commands: Commands[argparse.ArgumentParser]) -> None:
     one = commands.add_parser("model-card", help=_CARD, description=_CARD, epilog=_EPILOG)
     one.add_argument("--model", metavar="PATH", help="folder of another model")
+    one.add_argument("--shapes", metavar="PATH", help=f"shape of each feature, {_PLOT}")
 
 
 def _add_labelled(command: argparse.ArgumentParser) -> None:

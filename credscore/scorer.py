@@ -120,8 +120,8 @@ class Scorer:
             What the text was made from, where it is known.  If the two belong together, altered
             quotations, numbers, negations, names and genders are evidence, and lower the score.
         detail : {"score", "evidence", "full"}
-            How much to say: numbers; evidence and contributions too; attributions and
-            sentences too.
+            How much to say: numbers; evidence and contributions too; attributions, sentences
+            and blocks of boilerplate too.
 
         Raises
         ------

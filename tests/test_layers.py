@@ -20,7 +20,7 @@ FLOORS = (
     ("comparison",),
     ("answers", "asked", "batches", "corpus", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
-    ("io", "report"),
+    ("io", "plots", "report"),
     ("adapters",),
     ("service",),
     ("commands",),

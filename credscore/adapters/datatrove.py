@@ -26,7 +26,7 @@ except ModuleNotFoundError as error:
 
 KEY = "credscore"
 _VERDICTS = frozenset({"pass", "review", "fail"})
-_FIELDS = {*Score("", "", "", 0, "error").to_dict(), "patterns_sha256"}
+_FIELDS = {*Score("", "", "", 0, "error").to_dict(), "boilerplate", "patterns_sha256"}
 
 
 class ScoreAnnotator(PipelineStep):  # type: ignore[misc]  # datatrove has no types

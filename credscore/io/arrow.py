@@ -19,9 +19,11 @@ from credscore.io.schema import pa, schema
 from credscore.io.values import as_json, values
 from credscore.model.score import Score
 
-_OPTIONAL = ("patterns_sha256", "text", "metadata")
+_OPTIONAL = ("boilerplate", "patterns_sha256", "text", "metadata")
 # What is in these are numbers, and words of this library's own.
-_OURS = frozenset(("interval", "signals", "contributions", "attributions", "sentences"))
+_OURS = frozenset(
+    ("interval", "signals", "contributions", "attributions", "sentences", "boilerplate")
+)
 _UP = 0x100000
 _MARK = "\U0010fffd"
 _TO_MOVE = re.compile(f"[\ud800-\udfff\U0010d800-\U0010dfff{_MARK}]")

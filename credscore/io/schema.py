@@ -81,6 +81,7 @@ def schema() -> pa.Schema:
             }
         ),
         "warnings": pa.list_(text),
+        "boilerplate": _many({"start": offset, "end": offset, "kind": text}),
         "patterns_sha256": text,
         "text": text,
         "metadata": text,

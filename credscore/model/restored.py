@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.model.boilerplate import BoilerplateBlock
 from credscore.model.score import Contribution, Score, SentenceScore, Signal
 from credscore.text.span import Span
 
@@ -57,6 +58,7 @@ def restored(record: Mapping[str, Any], text: str) -> Score:
         metadata=record.get("metadata", {}),
         text_included="text" in record,
         patterns_sha256=record.get("patterns_sha256"),
+        boilerplate=_blocks(record.get("boilerplate")),
     )
 
 
@@ -94,6 +96,12 @@ def _attribution(held: Mapping[str, Any]) -> Attribution:
 
 def _spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in ranges)
+
+
+def _blocks(held: Iterable[Mapping[str, Any]] | None) -> tuple[BoilerplateBlock, ...] | None:
+    if held is None:
+        return None
+    return tuple(BoilerplateBlock(Span(one["start"], one["end"]), one["kind"]) for one in held)
 
 
 def _sentence(held: Mapping[str, Any]) -> SentenceScore:

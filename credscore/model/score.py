@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.model.boilerplate import BoilerplateBlock
 from credscore.model.metadata import plain
 from credscore.model.terms import Terms
 from credscore.text.span import Span
@@ -57,6 +58,8 @@ class Score:
         `intercept` plus the contributions is the log-odds before calibration.
     evidence : tuple of Evidence
         In reading order.
+    boilerplate : tuple of BoilerplateBlock or None
+        In reading order; None where they were not asked for.
     patterns_sha256 : str or None
         Of the user's own patterns, where the scorer has some.
     terms : Terms or None
@@ -86,6 +89,7 @@ class Score:
     text_included: bool = False
     patterns_sha256: str | None = None
     terms: Terms | None = field(default=None, repr=False)
+    boilerplate: tuple[BoilerplateBlock, ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record of CONTRACT version 1 as plain JSON values.
@@ -116,6 +120,8 @@ class Score:
             "sentences": [_sentence(s) for s in self.sentences],
             "warnings": list(self.warnings),
         }
+        if self.boilerplate is not None:
+            record["boilerplate"] = [_block(b) for b in self.boilerplate]
         if self.patterns_sha256 is not None:
             record["patterns_sha256"] = self.patterns_sha256
         if self.text_included:
@@ -172,3 +178,7 @@ def _ranges(spans: tuple[Span, ...]) -> list[list[int]]:
 def _sentence(sentence: SentenceScore) -> dict[str, Any]:
     values = {name: finite(value) for name, value in sentence.values.items()}
     return {"start": sentence.span.start, "end": sentence.span.end, **values}
+
+
+def _block(block: BoilerplateBlock) -> dict[str, Any]:
+    return {"start": block.span.start, "end": block.span.end, "kind": block.kind}

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.model.boilerplate import BoilerplateBlock
 from credscore.model.score import Contribution, SentenceScore, Signal
 from credscore.text.span import Span
 
@@ -22,7 +23,7 @@ def _by_fields(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, .
 
 
 # What dataclasses with slots bring along for this takes five times as long.
-for _kind in (Attribution, Contribution, Evidence, SentenceScore, Signal, Span):
+for _kind in (Attribution, BoilerplateBlock, Contribution, Evidence, SentenceScore, Signal, Span):
     ForkingPickler.register(_kind, _by_fields(_kind))
 
 

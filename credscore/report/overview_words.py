@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from credscore.report.overview_facts import OUTCOMES, Outcome
-from credscore.report.score_words import feature, signed
+from credscore.report.score_words import cut, feature, signed
 
 SAID: dict[Outcome, str] = {name: name.replace("_", " ") for name in OUTCOMES}
 UNITS = {
@@ -50,9 +50,9 @@ def title(record: Mapping[str, Any], position: int) -> str:
 
 def reasons(record: Mapping[str, Any]) -> Iterator[str]:
     """Yield why there is no score or what lowers it most, then what is odd about the text."""
-    yield from record["reasons"]
+    yield from map(cut, record["reasons"])
     ranked = sorted(record["contributions"], key=lambda c: (c["log_odds"], c["feature"]))
     for part in ranked[:_TOLD]:
         if part["log_odds"] <= _MUCH:
             yield f"{signed(part['log_odds'])} {feature(part['feature']).lower()}"
-    yield from record["warnings"]
+    yield from map(cut, record["warnings"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from browser.chromium import Chromium, program
 from browser.tab import Tab
+from cases import FIXTURES
 
 Shown = Callable[[str], Tab]
 
@@ -62,3 +65,23 @@ def shown(tab: Tab, tmp_path: Path) -> Shown:
         return tab
 
     return show
+
+
+@pytest.fixture(scope="session")
+def service(chromium: Chromium) -> Iterator[str]:  # noqa: ARG001  without it none is needed
+    """Start the service once, and give its address."""
+    pytest.importorskip("fastapi", reason="the service needs the extra serve")
+    command = [sys.executable, "-m", "credscore", "serve", "--port", "0", "--workers", "1"]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(FIXTURES.parent)},
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+            process.wait(60)

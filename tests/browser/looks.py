@@ -13,11 +13,11 @@ _ACTED_UPON = frozenset(
     "DisclosureTriangle".split()
 )
 _WIDE = """(() => {
-  const scrolls = e => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX)
-    || scrolls(e.parentElement));
+  const held = e => e !== document.body
+    && (getComputedStyle(e).overflowX !== "visible" || held(e.parentElement));
   const out = [...document.body.querySelectorAll("*")].filter(e => {
     const box = e.getBoundingClientRect();
-    return box.width > 1 && box.right > innerWidth + 1 && !scrolls(e.parentElement);
+    return box.right > innerWidth + 1 && !held(e.parentElement);
   }).map(e => e.outerHTML.slice(0, 120));
   return document.documentElement.scrollWidth > innerWidth ? ["scrolls", ...out] : out;
 })()"""

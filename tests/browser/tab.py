@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +68,20 @@ class Tab:
         return self._chromium.call(method, self._session, **parameters)
 
     def seen_by(
-        self, *, width: int | None = None, dark: bool = False, medium: str = "screen"
+        self,
+        *,
+        width: int | None = None,
+        height: int = 900,
+        scale: float = 1,
+        dark: bool = False,
+        medium: str = "screen",
     ) -> None:
-        """Set what the page is looked at with."""
+        """Set what the page is looked at with; sizes are in the pixels of style sheets."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
         self.call("Emulation.setEmulatedMedia", media=medium, features=[scheme, still])
         if width is not None:
-            size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+            size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
             self.call("Emulation.setDeviceMetricsOverride", **size)
 
     def go(self, url: str) -> None:
@@ -83,6 +91,13 @@ class Tab:
             msg = f"{url}: {failed}"
             raise AssertionError(msg)
         self._chromium.await_event(lambda: self._loads > before, f"the load of {url}")
+
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """Wait for the page that what is done inside leads to."""
+        before = self._loads
+        yield
+        self._chromium.await_event(lambda: self._loads > before, "the next page")
 
     def js(self, expression: str, *arguments: Any) -> Any:
         """Return the value of an expression, or of a function called with `arguments`."""
@@ -110,9 +125,9 @@ class Tab:
             time.sleep(_POLL)
         return value
 
-    def hover(self, selector: str) -> None:
-        """Put the pointer on the first line of an element."""
-        self._mouse("mouseMoved", *self._point(selector))
+    def hover(self, selector: str, *, bring: bool = True) -> None:
+        """Put the pointer on the first line of an element, brought into view if it need be."""
+        self._mouse("mouseMoved", *self._point(selector, bring=bring))
 
     def click(self, selector: str) -> None:
         """Click on an element, and fail if another one lies over it."""
@@ -120,6 +135,12 @@ class Tab:
         self._mouse("mouseMoved", x, y)
         for what in ("mousePressed", "mouseReleased"):
             self._mouse(what, x, y, button="left", clickCount=1)
+
+    def choose(self, selector: str, path: Path) -> None:
+        """Choose a file, as with the dialog of the system."""
+        root = self.call("DOM.getDocument")["root"]["nodeId"]
+        node = self.call("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.call("DOM.setFileInputFiles", nodeId=node, files=[str(path)])
 
     def press(self, key: str, *, shift: bool = False) -> None:
         """Press a key, and let it go."""
@@ -133,9 +154,13 @@ class Tab:
         self.call("Input.insertText", text=text)
 
     def outline(self) -> list[tuple[str, str, int | None]]:
-        """Return what a screen reader is given: role, name and level of each element."""
-        found = []
-        for node in self.call("Accessibility.getFullAXTree")["nodes"]:
+        """Return what a screen reader is given, in reading order: role, name and level."""
+        nodes = self.call("Accessibility.getFullAXTree")["nodes"]
+        by_id = {node["nodeId"]: node for node in nodes}
+        waiting, found = [nodes[0]["nodeId"]], []
+        while waiting:
+            node = by_id[waiting.pop()]
+            waiting += reversed([child for child in node.get("childIds", ()) if child in by_id])
             if not node["ignored"]:
                 name = node.get("name", {}).get("value", "")
                 levels = [p["value"]["value"] for p in node["properties"] if p["name"] == "level"]
@@ -152,8 +177,8 @@ class Tab:
         """Return the page as a PDF."""
         return base64.b64decode(self.call("Page.printToPDF", printBackground=False)["data"])
 
-    def _point(self, selector: str) -> tuple[float, float]:
-        point = self.js(_POINT, selector)
+    def _point(self, selector: str, *, bring: bool = True) -> tuple[float, float]:
+        point = self.js(_POINT, selector, bring)
         assert point is not None, f"nothing to see of {selector}"
         assert point["hit"], f"{selector} lies under {point['over']}"
         return point["x"], point["y"]
@@ -195,13 +220,20 @@ class Tab:
         )
 
 
-_POINT = """selector => {
+# What comes into view may be laid out only then, and push the element away.
+_POINT = """async (selector, bring) => {
   const element = document.querySelector(selector);
   if (!element) return null;
-  element.scrollIntoView({block: "center", behavior: "instant"});
-  const box = element.getClientRects()[0];
-  if (!box || !box.width || !box.height) return null;
-  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  let x, y, moved = true;
+  for (let turn = 0; moved && turn < 50; turn++) {
+    if (bring) element.scrollIntoView({block: "center", behavior: "instant"});
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const box = element.getClientRects()[0];
+    if (!box || !box.width || !box.height) return null;
+    const at = [box.left + box.width / 2, box.top + box.height / 2];
+    moved = at[0] !== x || at[1] !== y;
+    [x, y] = at;
+  }
   const over = document.elementFromPoint(x, y);
   return {x, y, hit: over !== null && (element.contains(over) || over.contains(element)),
           over: over && over.outerHTML.slice(0, 120)};

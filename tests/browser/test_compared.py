@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.articles import ATTACK
 from browser.conftest import Shown
 from browser.looks import disorder, faint, focused_in_turn, too_wide
 from browser.tab import Tab
@@ -13,10 +14,6 @@ from credscore.report.compared_page import compared_page
 from credscore.report.page.elements import shown as as_shown
 from credscore.text.document import Document
 
-ATTACK = (
-    '<script>alert(1)</script><img src=x onerror="alert(2)"><svg onload=alert(3)>'
-    '"><a href="javascript:alert(4)">x</a></title></style></script><b>&lt;script&gt;&amp;&#0;'
-)
 LIT = "[...document.querySelectorAll('.lit')].map(e => e.id)"
 
 

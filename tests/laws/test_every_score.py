@@ -115,6 +115,19 @@ def test_sentences_follow_each_other(text: str) -> None:
 
 
 @given(text=anything)
+def test_blocks_of_boilerplate_follow_each_other_and_hold_its_evidence(text: str) -> None:
+    record = scorer().score(text, detail="full").to_dict()
+    blocks = [(b["start"], b["end"], b["kind"]) for b in record["boilerplate"]]
+    edges = [edge for start, end, _ in blocks for edge in (start, end)]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(text) for start, end, _ in blocks)
+    for one in record["evidence"]:
+        if one["signal"] == "boilerplate":
+            holding = [kind for a, b, kind in blocks if a <= one["start"] and one["end"] <= b]
+            assert [f"boilerplate.{kind}" for kind in holding] == [one["rule"]]
+
+
+@given(text=anything)
 @example(text="")
 def test_only_a_scored_text_has_a_score_and_only_the_others_have_reasons(text: str) -> None:
     score = scorer().score(text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from credscore.extractors.base import Attribution, Evidence
+from credscore.model.boilerplate import BoilerplateBlock
 from credscore.model.score import Contribution, Score, SentenceScore, Signal, finite
 from credscore.text.span import Span
 
@@ -77,6 +78,15 @@ def test_attributions_and_sentences_are_ranges() -> None:
         }
     ]
     assert record["sentences"] == [{"start": 0, "end": 12, "translation": 0.4, "garble": None}]
+
+
+def test_blocks_of_boilerplate_are_there_where_they_were_asked_for() -> None:
+    block = BoilerplateBlock(Span(0, 12), "appeal")
+    record = replace(FULL, boilerplate=(block,)).to_dict()
+    assert record["boilerplate"] == [{"start": 0, "end": 12, "kind": "appeal"}]
+    assert list(record) == [*FULL.to_dict(), "boilerplate"]
+    assert replace(FULL, boilerplate=()).to_dict()["boilerplate"] == []
+    assert "boilerplate" not in FULL.to_dict()
 
 
 def test_what_could_not_be_measured_is_null_and_not_applicable() -> None:

@@ -3,10 +3,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import pytest
+from cases import article, article_names
 from hypothesis import given
 from hypothesis import strategies as st
-from cases import article, article_names
 from overviews import every, invented, page_of, read
 
 from credscore.model.score import Score

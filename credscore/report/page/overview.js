@@ -76,7 +76,7 @@
     order.addEventListener("change", () => {
       const [column, way] = order.value.split(" ");
       sort(way ? Number(column) : -1, way);
-      tell(order.selectedOptions[0].text);
+      tell(way ? `sorted by ${order.selectedOptions[0].text}` : "in the order given");
     });
   }
 
