@@ -13,10 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from credscore import Scorer
+from credscore import Scorer, plots
 from credscore.extractors import CATALOGUE
 from credscore.features.vectorizer import DocumentVectorizer
-from credscore.learning.diagrams import shapes_diagram
 from credscore.model.reliability import Shape
 from credscore.training.data import folder, rows
 
@@ -46,7 +45,8 @@ def main() -> None:
         lines += ["\n## Weight\n", *_weights(extractor.name, model.shapes)]
         held = {f: s for f, s in model.shapes.items() if f.startswith(f"{extractor.name}.")}
         if held:
-            shapes_diagram(held, FIGURES / f"{extractor.name}.svg")
+            figure = plots.shapes(model, features=held)
+            plots.save(figure, FIGURES / f"{extractor.name}.svg")
             lines.append(f"\n![Shapes of the features](../figures/{extractor.name}.svg)")
         page = PAGES / f"{extractor.name}.md"
         head = page.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
@@ -71,8 +71,13 @@ def _weights(name: str, shapes: Mapping[str, Shape]) -> list[str]:
         "Features not named do not enter the score of this version.\n",
     ]
     for feature, shape in held.items():
-        points = zip(shape.knots.tolist(), shape.log_odds.tolist(), strict=True)
-        told = ", ".join(f"{at:.3g}: {value + 0.0:.2f}" for at, value in points)
+        points = [
+            (at, round(value, 2) + 0.0)
+            for at, value in zip(shape.knots.tolist(), shape.log_odds.tolist(), strict=True)
+        ]
+        told = ", ".join(f"{at:.3g}: {value:.2f}" for at, value in points)
+        if not any(value for _, value in points):
+            told = "nothing, in this version"
         lines.append(f"* `{feature}`: {told}")
     return lines
 

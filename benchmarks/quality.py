@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from benchmarks import transfer
 from benchmarks.transfer import FAMILIES, PEOPLE, family
+from credscore import plots
 from credscore.extractors import CATALOGUE
 from credscore.features.schema import FeatureSchema
 from credscore.features.vectorizer import DocumentVectorizer
 from credscore.learning.calibrating import calibrated
-from credscore.learning.diagrams import reliability_diagram
 from credscore.learning.evaluate import reliability, risk_coverage
 from credscore.learning.table import Table
 from credscore.model.metrics import auc, brier, calibration_error
@@ -71,7 +71,7 @@ def draw(made: list[Labelled], p: Floats) -> None:
     drawn = np.random.default_rng(0).choice(len(p), len(p), p=weights(kinds, passes))
     for suffix in (".svg", ".png"):
         points = reliability(p[drawn], passes[drawn])
-        reliability_diagram(points, DIAGRAM.with_suffix(suffix))
+        plots.save(plots.reliability({"reliability": points}), DIAGRAM.with_suffix(suffix))
 
 
 def year_later(data: Path, model: Reliability) -> dict[str, float]:

@@ -138,24 +138,39 @@ def find_copies(corpus: Corpus, *, when: str = "date") -> Iterator[Cluster]:
     return clusters(corpus, when=when)
 
 
-def html_report(score: Score) -> str:
-    """Return a page that shows a score: its text with the evidence, and how it came about.
+def html_report(scores: Score | Iterable[Score], *, by: str | None = None) -> str:
+    """Return a page that shows a score, or many: one file that loads nothing.
 
-    It is one file that loads nothing.
+    Of one score it shows the text with the evidence, and how the score came about.  Of many
+    it has a table that can be sorted and filtered, distributions, sources, and the articles,
+    those with the lowest scores first if not all of them fit.
 
     Parameters
     ----------
-    score : Score
-        Made with ``detail="full"``; with less, the parts it lacks are left out.
+    scores : Score or iterable of Score
+        Made with ``detail="full"``; with less, the parts they lack are left out.
+    by : str or None
+        Of many: the column of the metadata that names the source.  None takes `source`, or
+        else the host of `url`, where there is one.
 
     Returns
     -------
     str
-        Which UTF-8 can hold, whatever the text does.
-    """
-    from credscore.report.score_page import score_page  # noqa: PLC0415  as above
+        Which UTF-8 can hold, whatever the texts do.
 
-    return score_page(score)
+    Raises
+    ------
+    TypeError
+        If an item is no `Score`.
+    """
+    if isinstance(scores, Score):
+        from credscore.report.score_page import score_page  # noqa: PLC0415  as above
+
+        return score_page(scores)
+    from credscore.io.pages_out import page  # noqa: PLC0415  as above
+    from credscore.report.overview import Overview  # noqa: PLC0415  as above
+
+    return "".join(page(scores, Overview(by)))
 
 
 def __getattr__(name: str) -> Any:

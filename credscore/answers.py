@@ -10,7 +10,7 @@ from credscore.comparison.result import Comparison
 from credscore.extractors.base import Detail, Evidence
 from credscore.features.extract import Extraction
 from credscore.inputs import reason, remains
-from credscore.model.applicability import Applicability
+from credscore.model.applicability import applicability
 from credscore.model.reliability import Reliability
 from credscore.model.score import Contribution, Score, SentenceScore
 from credscore.model.signals import signals
@@ -20,7 +20,6 @@ from credscore.text.document import Document
 def answered(  # noqa: PLR0913  a score has as many sources
     model: Reliability,
     doc: Document,
-    applies: Applicability,
     found: Extraction,
     detail: Detail,
     *,
@@ -31,11 +30,12 @@ def answered(  # noqa: PLR0913  a score has as many sources
 
     What a comparison with its original shows is taken into account.
     """
+    applies = applicability(found.read)
     answer = Score(
         text=doc.text,
         text_sha256=digest(doc.text),
         model_version=model.version,
-        n_words=doc.n_words,
+        n_words=found.read.n_words,
         status=applies.status,
         id=doc.id,
         language=applies.language,
@@ -51,13 +51,12 @@ def answered(  # noqa: PLR0913  a score has as many sources
         version = f"{model.version} compare+{comparison.model_version}"
         warnings = (*answer.warnings, *comparison.warnings)
         answer = replace(answer, model_version=version, warnings=warnings)
-    return _explained(model, answer, doc, found, detail, comparison)
+    return _explained(model, answer, found, detail, comparison)
 
 
-def _explained(  # noqa: PLR0913, PLR0917  as above
+def _explained(
     model: Reliability,
     answer: Score,
-    doc: Document,
     found: Extraction,
     detail: Detail,
     comparison: Comparison | None,
@@ -81,7 +80,7 @@ def _explained(  # noqa: PLR0913, PLR0917  as above
         changes["attributions"] = found.attributions
         changes["sentences"] = tuple(
             SentenceScore(span, {name: found.sentences[name][i] for name in found.sentences})
-            for i, span in enumerate(doc.sentences)
+            for i, span in enumerate(found.sentence_spans)
         )
     return replace(answer, **changes)
 

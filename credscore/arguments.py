@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from credscore.extractors.base import DETAILS
 from credscore.extractors.boilerplate.pieces import HARMLESS, KINDS
 from credscore.io.detect import INPUT_FORMATS
+from credscore.io.given import kinds, probability, rate, whole
 from credscore.io.write import FORMATS
 from credscore.service.options import add_serve
 
@@ -46,6 +47,7 @@ _OUTPUT = (
     "write there instead, compressed if the name ends in .gz, .xz or .zst; the file appears "
     "whole or not at all"
 )
+_PLOT = ".svg, .png or .pdf"
 _FORMAT = "by default what the ending of --output says, else text"
 _AUTO = "by default what the ending of the name says, else how the file begins"
 _RESUME = (
@@ -104,10 +106,10 @@ def _add_score(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     score.add_argument("--output", metavar="PATH", help=_OUTPUT)
     score.add_argument("--resume", action="store_true", help=_RESUME)
-    score.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="number of processes")
+    score.add_argument("--jobs", type=whole, default=1, metavar="N", help="number of processes")
     score.add_argument(
         "--fail-under",
-        type=_probability,
+        type=probability,
         metavar="X",
         help="exit with 1 if a document scores below X, from 0 to 1",
     )
@@ -135,7 +137,7 @@ def _add_clean(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     clean.add_argument(
         "--keep",
-        type=_kinds,
+        type=kinds,
         default=",".join(sorted(HARMLESS)),
         metavar="KINDS",
         help=f"kinds that stay, with commas between, or none (default: %(default)s), "
@@ -203,16 +205,13 @@ def _add_index(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _add_sources(commands: Commands[argparse.ArgumentParser]) -> None:
     sources = commands.add_parser("sources", help=_SOURCES, description=_SOURCES, epilog=_EPILOG)
-    sources.add_argument(
-        "records",
-        metavar="RECORDS",
-        help=_RECORDS,
-    )
+    sources.add_argument("records", metavar="RECORDS", help=_RECORDS)
     sources.add_argument(
         "--by", required=True, metavar="FIELD", help="column that names the source of a text"
     )
     sources.add_argument("--when", metavar="FIELD", help="column of its date, for a trend")
     sources.add_argument("--format", choices=("text", "jsonl", "csv"), help=_FORMAT)
+    sources.add_argument("--plot", metavar="PATH", help=f"sources with intervals, {_PLOT}")
     sources.add_argument("--output", metavar="PATH", help=_OUTPUT)
 
 
@@ -221,7 +220,8 @@ def _add_evaluate(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_labelled(one)
     one.add_argument("--model", metavar="PATH", help="folder of another model")
     one.add_argument("--format", choices=("text", "json"), default="text")
-    one.add_argument("--diagram", metavar="PATH", help="reliability diagram, .png or .svg")
+    one.add_argument("--diagram", metavar="PATH", help=f"reliability diagram, {_PLOT}")
+    one.add_argument("--risk-coverage", metavar="PATH", help=f"risk against coverage, {_PLOT}")
     one.add_argument("--output", metavar="PATH", help=_OUTPUT)
 
 
@@ -232,7 +232,7 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     train.add_argument("--force", action="store_true", help="replace the model that is there")
     train.add_argument(
         "--base-rate",
-        type=_rate,
+        type=rate,
         metavar="X",
         help="share of texts that would not pass where the model will be used; theirs by default",
     )
@@ -241,6 +241,7 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_card(commands: Commands[argparse.ArgumentParser]) -> None:
     one = commands.add_parser("model-card", help=_CARD, description=_CARD, epilog=_EPILOG)
     one.add_argument("--model", metavar="PATH", help="folder of another model")
+    one.add_argument("--shapes", metavar="PATH", help=f"shape of each feature, {_PLOT}")
 
 
 def _add_labelled(command: argparse.ArgumentParser) -> None:
@@ -260,46 +261,11 @@ def _add_model(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", metavar="PATH", help="folder of another model")
     command.add_argument(
         "--base-rate",
-        type=_rate,
+        type=rate,
         metavar="X",
         help="share of texts that would not pass where yours are from, from 0 to 1",
     )
     command.add_argument("--patterns", metavar="FILE", help="your own boilerplate, in TOML")
-
-
-def _jobs(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or int(given) < 1:
-        msg = f"must be a whole number from 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(given)
-
-
-def _probability(given: str) -> float:
-    try:
-        value = float(given)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        msg = f"must be a number from 0 to 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return value
-
-
-def _rate(given: str) -> float:
-    value = _probability(given)
-    if not 0 < value < 1:
-        msg = f"must lie between 0 and 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return value
-
-
-def _kinds(given: str) -> tuple[str, ...]:
-    kinds = () if given == "none" else tuple(given.split(","))
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        msg = f"must be kinds with commas between, or none, got {', '.join(map(repr, unknown))}"
-        raise argparse.ArgumentTypeError(msg)
-    return kinds
 
 
 def _version() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 import time
 import traceback
@@ -140,8 +139,8 @@ def _good(answers: Iterable[Cleaned]) -> Iterator[Cleaned]:
 def _models(arguments: argparse.Namespace) -> int:
     # Here, since training and measuring load what scoring never needs.
     from credscore.commands import models  # noqa: PLC0415  slow to import, so only when used
-    from credscore.learning.diagrams import DiagramError  # noqa: PLC0415  as above
     from credscore.learning.table import LabelError  # noqa: PLC0415  as above
+    from credscore.plots import PlotError  # noqa: PLC0415  as above
 
     each = {
         "train": models.train_command,
@@ -150,7 +149,7 @@ def _models(arguments: argparse.Namespace) -> int:
     }
     try:
         return each[arguments.command](arguments, _say)
-    except (DiagramError, LabelError) as error:
+    except (LabelError, PlotError) as error:
         raise UsageError(str(error)) from error
 
 

@@ -16,12 +16,11 @@ from credscore.extractors.boilerplate import Boilerplate, Patterns
 from credscore.features.extract import extract_many
 from credscore.features.schema import FeatureSchema
 from credscore.inputs import Entry, Item, document, entry, many
-from credscore.model.applicability import applicability
 from credscore.model.reliability import PART, Reliability
 from credscore.model.score import Score
 from credscore.ngram import store
 from credscore.parallel import in_processes
-from credscore.text.document import Document, segment
+from credscore.text.document import Document
 
 # While a text is scored it takes about 350 bytes a character, and 1.5 kB where nearly every
 # character is a token of its own: 3 GB at this length.
@@ -249,13 +248,11 @@ class Scorer:
         return doc
 
     def _score(self, docs: Sequence[Document], detail: Detail) -> list[Score]:
-        segment(docs)
-        applies = [applicability(doc) for doc in docs]
         extractions = extract_many(docs, self.extractors, detail)
         patterns = self._patterns_sha256()
         return [
             answered(self.model, *each, detail, patterns_sha256=patterns)
-            for each in zip(docs, applies, extractions, strict=True)
+            for each in zip(docs, extractions, strict=True)
         ]
 
     def _beside(self, doc: Document, original: Document, detail: Detail) -> Score:
@@ -266,7 +263,6 @@ class Scorer:
         return answered(
             self.model,
             doc,
-            applicability(doc),
             found,
             detail,
             patterns_sha256=patterns,

@@ -15,6 +15,7 @@ exclude_patterns = ["_build"]
 
 html_theme = "furo"
 html_title = f"credscore {release}"
+html_show_copyright = False
 html_extra_path = ["llms.txt"]
 
 myst_heading_anchors = 3

@@ -122,7 +122,8 @@ def unexpected(files: dict[str, int]) -> Iterator[str]:
     if model > MOST_MODEL:
         yield f"the model takes {model / MIB:.1f} MiB, and {MOST_MODEL // MIB} are the most"
     if sum(files.values()) > MOST_WHEEL:
-        yield f"the wheel takes {sum(files.values()) / MIB:.1f} MiB, and {MOST_WHEEL // MIB} are the most"
+        size = sum(files.values()) / MIB
+        yield f"the wheel takes {size:.1f} MiB, and {MOST_WHEEL // MIB} are the most"
 
 
 def traces(wheel: Path, folders: list[str]) -> Iterator[str]:

@@ -26,11 +26,12 @@ _ADDRESS = re.compile(r"[a-z]+://|^\s*-(i|f|-index|-extra-index|-find-links)", r
 
 def uv() -> Path:
     """Return the resolver: the one on the path, else one in an environment of its own."""
-    found = shutil.which("uv")
+    beside = str(Path(sys.executable).parent)
+    found = shutil.which("uv", path=beside) or shutil.which("uv")
     if found is not None:
         return Path(found)
     tools = [line for line in wanted(_pyproject())["release"] if line.startswith("uv")]
-    return next(kept(tools).parent.glob("uv*"))
+    return Path(str(shutil.which("uv", path=str(kept(tools).parent))))
 
 
 def compiled(options: list[str], before: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The lock file: every package that development needs, with one version and the hashes of its files.
+"""The lock: every package that development needs, with its version and the hashes of its files.
 
 It is a requirements file, which pip and uv install with ``--require-hashes``; the newer
 ``pylock.toml`` would have to name the address of every file, and no address belongs here.
@@ -29,7 +29,7 @@ _PIN = re.compile(
     r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+))?"
 )
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-_VIA = re.compile(r"\s+#(?: via)? +(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?: \(.*\))?")
+_VIA = re.compile(r"\s+#(?: via)? +(?P<name>(?!via$)[A-Za-z0-9][A-Za-z0-9._-]*)(?: \(.*\))?")
 
 
 @dataclass(frozen=True, slots=True)

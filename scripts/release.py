@@ -42,7 +42,8 @@ def versions(version: str, changelog: str) -> Said:
     """Yield what is wrong with the first heading of the changelog for this version."""
     heading = re.search(r"^## \[(?P<version>[^\]]+)\] - (?P<date>\S+)$", changelog, re.MULTILINE)
     if heading is None or heading["version"] != version:
-        yield f"the changelog begins with {heading and heading['version']}, the package is {version}"
+        named = heading["version"] if heading else "nothing"
+        yield f"the changelog begins with {named}, the package is {version}"
     elif not re.fullmatch(r"\d{4}-\d{2}-\d{2}", heading["date"]):
         yield f"the changelog dates {version} {heading['date']!r}: give the day"
 

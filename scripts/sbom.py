@@ -44,7 +44,7 @@ def sbom(wheel: Path, pyproject: str, lock: str, epoch: int) -> dict[str, Any]:
     return {
         "bomFormat": "CycloneDX",
         "specVersion": _VERSION,
-        "serialNumber": f"urn:uuid:{uuid.uuid5(_NAMESPACE, digest + hashlib.sha256(lock.encode()).hexdigest())}",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'{digest} {lock}')}",
         "version": 1,
         "metadata": {
             "timestamp": datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

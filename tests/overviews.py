@@ -9,7 +9,7 @@ from functools import cache
 import lxml.html
 from cases import FIXTURES, article
 
-from credscore.io.writers import kept_line
+from credscore.io.pages_out import kept_line
 from credscore.model.score import Contribution, Score, Signal
 from credscore.report.overview import Overview, overview
 from credscore.scorer import Scorer

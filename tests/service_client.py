@@ -63,6 +63,11 @@ class Running:
         """Ask with POST."""
         return self.ask("POST", path, **more)
 
+    def send(self, path: str, fields: dict[str, str], **more: Any) -> httpx.Response:
+        """Send a form as a browser does."""
+        files = {name: (None, value) for name, value in fields.items()}
+        return self.post(path, files=files, **more)
+
     def lines(self) -> list[dict[str, Any]]:
         """Return what the service has logged."""
         return [json.loads(line) for line in self.errors.getvalue().splitlines()]

@@ -104,6 +104,15 @@ def test_several_paths_and_one_with_a_dash_are_paths(folder: Path) -> None:
     assert "| -q/wire-report.txt | pass |" in (folder / "summary.md").read_text(encoding="utf-8")
 
 
+def test_programs_beside_the_articles_are_not_run(folder: Path) -> None:
+    for name in ("json.py", "pip.py", "credscore.py", "articles/re.py"):
+        (folder / name).write_text("raise SystemExit(77)")
+    assert checked(folder)[0] == 0
+    assert [
+        line for line in (INSTALL + SCORE + SAY).splitlines() if re.search(r"python (?!-P)", line)
+    ] == []
+
+
 def test_what_cannot_be_read_is_an_error_of_the_step(folder: Path) -> None:
     (folder / "articles" / "broken.txt").write_bytes(b"\xff\xfe\xff")
     code, said = checked(folder)

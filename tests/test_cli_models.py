@@ -88,7 +88,7 @@ def test_an_evaluation_in_text_and_json(
     assert "Brier score" in capfd.readouterr()[0]
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg"])
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_a_diagram_is_drawn_the_same_every_time(
     labelled: Path, tmp_path: Path, suffix: str
 ) -> None:
@@ -103,7 +103,7 @@ def test_a_diagram_of_another_kind_is_wrong_usage(
     labelled: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(["evaluate", str(labelled), "--diagram", str(tmp_path / "a.gif")]) == 2
-    assert ".png or .svg" in capfd.readouterr()[1]
+    assert ".svg, .png or .pdf" in capfd.readouterr()[1]
 
 
 def test_another_base_rate_moves_scores_on_the_command_line(
@@ -164,3 +164,27 @@ def test_broken_lines_are_told_and_a_missing_column_is_wrong_usage(
     assert cli.main(["sources", str(path), "--by", "paper"]) == 2
     assert "'paper'" in capfd.readouterr()[1]
     assert cli.main(["sources", str(tmp_path / "none"), "--by", "paper"]) == 2
+
+
+def test_plots_are_drawn_where_they_are_asked_for(labelled: Path, tmp_path: Path) -> None:
+    risk, shapes, sources = (tmp_path / f"{name}.svg" for name in ("risk", "shapes", "sources"))
+    assert cli.main(["evaluate", str(labelled), "--risk-coverage", str(risk)]) == 0
+    assert cli.main(["model-card", "--shapes", str(shapes)]) == 0
+    path = records(tmp_path)
+    assert cli.main(["sources", str(path), "--by", "outlet", "--plot", str(sources)]) == 0
+    assert all(path.read_bytes().startswith(b"<?xml") for path in (risk, shapes, sources))
+
+
+def test_a_plot_nowhere_is_wrong_usage_before_any_work(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    missing = str(tmp_path / "none.jsonl")
+    for command in (
+        ["evaluate", missing, "--risk-coverage", "a.gif"],
+        ["sources", missing, "--by", "x", "--plot", "a.gif"],
+        ["model-card", "--shapes", "a.gif"],
+    ):
+        assert cli.main(command) == 2
+        out, err = capfd.readouterr()
+        assert not out
+        assert "a.gif" in err

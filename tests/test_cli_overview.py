@@ -58,7 +58,7 @@ def test_a_page_has_attributions_unless_less_is_asked_for(articles: Path) -> Non
     assert not read(page(articles, "table.html", "--detail", "score")).xpath("//article")
 
 
-def test_a_column_can_be_named_as_the_source(articles: Path, tmp_path: Path) -> None:
+def test_a_column_can_be_named_as_the_source(tmp_path: Path) -> None:
     given = tmp_path / "given.jsonl"
     held = [{"id": str(n), "text": "Rain fell. " * 50, "desk": "ab"[n % 2]} for n in range(4)]
     given.write_text("".join(f"{json.dumps(one)}\n" for one in held))

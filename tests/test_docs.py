@@ -21,7 +21,7 @@ _CODE = re.compile(r"^ *```.*?^ *```$|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULT
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 # A sentence ends, and another begins behind one blank or two.
-_TWO = re.compile(r"(?<!\b[A-Z])(?<!e\.g)(?<!i\.e)(?<!\bvs)[.!?][”\")]? +(?=[A-Z“])")
+_TWO = re.compile(r"(?<!\b[A-Z])(?<!e\.g)(?<!i\.e)(?<!\b[MD][rs])[.!?][”\")]? +(?=[A-Z“])")
 
 
 def prose(path: Path) -> str:
@@ -54,6 +54,7 @@ def test_every_link_leads_to_a_file_and_a_heading_that_are_there(path: Path) -> 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(DOCS)))
 def test_a_line_holds_one_sentence(path: Path) -> None:
     lines = [line for line in prose(path).splitlines() if not line.startswith(("|", "#", ">"))]
+    lines = [re.sub(r"^ *\d+\. ", "", line) for line in lines]
     assert [line for line in lines if _TWO.search(line)] == []
 
 
@@ -117,6 +118,23 @@ def test_the_page_names_no_option_that_there_is_not() -> None:
         o for one in commands().values() for action in one._actions for o in action.option_strings
     }
     assert set(re.findall(r"(?<!-)--[a-z][a-z-]*", page)) - known - {"--version"} == set()
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "extractors").glob("*.md")), ids=lambda p: p.stem)
+def test_figures_of_an_extractor_are_of_the_shipped_model(path: Path) -> None:
+    named = re.findall(r"model `([^`]+)`", path.read_text(encoding="utf-8"))
+    # Otherwise: python -m benchmarks.distribution
+    assert set(named) <= {credscore.Scorer().model.version}
+    assert named or path.stem == "index"
+
+
+def test_every_benchmark_is_in_their_table() -> None:
+    table = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "benchmarks").rglob("*.py"):
+        if "__main__" in path.read_text(encoding="utf-8"):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            name = name.removesuffix(".__main__")
+            assert re.search(rf"python -m {re.escape(name)}[` ]", table), name
 
 
 def test_llms_txt_has_every_page_and_no_other() -> None:

@@ -20,7 +20,7 @@ FLOORS = (
     ("comparison",),
     ("answers", "asked", "batches", "corpus", "parallel", "scorer"),
     ("cleaning", "learning", "sources"),
-    ("io", "report"),
+    ("io", "plots", "report"),
     ("adapters",),
     ("service",),
     ("commands",),
@@ -74,6 +74,18 @@ def test_nothing_above_imports_the_training() -> None:
 def test_only_the_door_is_imported_from_the_top() -> None:
     users = {p for p in FILES if "credscore" in imports(p)}
     assert {p.relative_to(PACKAGE).parts[0] for p in users} <= {"__main__.py", "training"}
+
+
+def test_nothing_but_its_command_starts_the_service() -> None:
+    found = {
+        str(path.relative_to(PACKAGE)): {m for m in imports(path) if "service" in m.split(".")}
+        for path in FILES
+        if "service" not in path.parts
+    }
+    light = {"credscore.service.options", "credscore.service.settings"}
+    assert {path for path, used in found.items() if used - light} == {
+        str(Path("commands", "serving.py"))
+    }
 
 
 EXTRACTORS = [p for p in FILES if p.parent != PACKAGE and "extractors" in p.parts]

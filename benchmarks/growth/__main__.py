@@ -1,9 +1,12 @@
 """Show how time and memory grow with the length of an article, and with the number of them.
 
-    python -m benchmarks.growth [length] [count] [--articles N] [--short N]
+    python -m benchmarks.growth [length] [count] [hostile] [--articles N] [--short N]
+                                [--doors score clean page compare] [--largest N]
 
 CPU time on one thread.  Results in benchmarks/results/growth.json and growth.md; a part that is
 not asked for keeps what it had.  A million articles take their time: `count --articles 1000000`.
+`hostile` takes hours and up to 18 GB; `python -m benchmarks.growth.expressions` looks at the
+regular expressions alone.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 from benchmarks import performance
-from benchmarks.growth import count, length
+from benchmarks.growth import count, hostile, length
 from benchmarks.peers import table
 from benchmarks.speed import WORDS
 from credscore.ngram import store
@@ -30,20 +33,23 @@ Rows = list[dict[str, Any]]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for, and merge it into the results file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("parts", nargs="*", help="length, count; both when none is named")
+    parser.add_argument("parts", nargs="*", help="length, count, hostile; the first two when none")
     parser.add_argument("--articles", type=int, default=30_000, help=f"of {WORDS} words")
     parser.add_argument("--short", type=int, default=100_000, help="articles of 60 words")
+    parser.add_argument("--doors", nargs="+", choices=hostile.DOORS, default=list(hostile.DOORS))
+    parser.add_argument("--largest", type=int, help="characters; ten million if not given")
     asked = parser.parse_args(arguments)
     parts: dict[str, Callable[[], dict[str, Rows]]] = {
         "length": _lengths,
         "count": lambda: _counts({"full": asked.articles, "short": asked.short}),
+        "hostile": lambda: hostile.tables(asked.doors, asked.largest),
     }
     unknown = sorted(set(asked.parts) - parts.keys())
     if unknown:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(parts)}")
     path = RESULTS / "growth.json"
     results = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    for name in asked.parts or parts:
+    for name in asked.parts or ("length", "count"):
         about = {"model_version": f"{RELEASE}+{store.fingerprint()}", "machine": table.machine()}
         results[name] = about | {"tables": parts[name]()}
     path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -77,6 +77,83 @@ KINDS: dict[str, Callable[[int, int], str]] = {
 PAGES: dict[str, Callable[[int, int], str]] = {"page of prose": _page}
 
 
+# Beside every sign alone: with a space, with a line, between letters, and doubled pieces.
+_SIGNS = (
+    "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»„–—…•©\u00a0\u00ad\u200b\u2028\u0301\ud800\x00"
+    "aA7é½\tа漢م\U0001d400\U0001f600\r\x85"
+)
+_PIECES = (
+    *("said ", "he said ", "he said that ", "according to ", "who told reporters ", "told “us” "),
+    *(
+        "Tom Rask ",
+        "Mr. ",
+        "U.S. ",
+        "1,000 ",
+        "7-5 ",
+        "a’s ",
+        "(a) ",
+        "[a] ",
+        "“a” ",
+        "‘a’ ",
+        "not ",
+    ),
+    *("“He left. . Now” ", "room. he ", "Upper -Marsh ", "a“ b ", "“ a", ". .", ".,", "…,", "a.b"),
+    *(
+        "<p>",
+        "<b>x",
+        "</p>",
+        "<!--",
+        "&amp;",
+        "&#x",
+        "{{",
+        "{{x}}",
+        "[[a]]",
+        "<%= ",
+        "***\n",
+        "- \n",
+    ),
+    *(
+        "Subscribe now! ",
+        "Read more: ",
+        "© 2024 ",
+        "By Tom Rask\n",
+        "Photo: ",
+        "Share on ",
+        "Tags: ",
+    ),
+    *(
+        "We use cookies. ",
+        "donate ",
+        "Advertisement\n",
+        "Published 2 May 2024\n",
+        "a | b | ",
+        "1. ",
+    ),
+    *("http://", "www.", "a@b.c ", "#a ", "@a ", "a\u200b", "m\u0430y", "A.", "A. ", "a-", "a'b"),
+    *("word\n", "word\n\n", " \n", "\t\n", "rain ", "strong rain of ", "the the ", "I "),
+)
+_MARKUP = (
+    *("<p>Rain fell.</p>", "<p>", "<div>", "</div>", "<a href=x>y</a>", "<table><tr><td>", "<br>"),
+    *("<!-- x -->", "<!--", "<script>", "<script>x</script>", "<p a=b>", "<p ", "<", "&", "&lt;"),
+    *("<li>", "<td>", "<b><i>", "</b></i>", "\x00<", "<p>x", "<h1>x", "<svg>", "<![CDATA["),
+)
+
+
+def hostile() -> dict[str, Callable[[int, int], str]]:
+    """Return texts of one piece over and over: every sign in each of its places, and more."""
+    signs = (each for c in _SIGNS for each in (c, f"{c} ", f"{c}\n", f"a{c}", f" {c}a"))
+    return {repr(unit): partial(_repeated, unit) for unit in dict.fromkeys((*signs, *_PIECES))}
+
+
+def hostile_pages() -> dict[str, Callable[[int, int], str]]:
+    """Return pages of one piece of markup over and over."""
+    return {repr(unit): partial(_marked_up, unit) for unit in _MARKUP}
+
+
+def _marked_up(unit: str, n: int, seed: int) -> str:
+    return f"<html><body>{_repeated(unit, n, seed)}"[:n]
+
+
 def short(n: int) -> Iterator[str]:
     """Yield `n` different texts of 60 words."""
     for i, text in enumerate(stream(n, words=2 * SHORT)):

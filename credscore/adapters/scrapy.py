@@ -31,11 +31,19 @@ class ScorePipeline:
     ``"id"`` are used where they are there.  An item that cannot be scored keeps its reason
     in the record, and is not dropped.
 
-    Settings
-    --------
-    CREDSCORE_DETAIL : ``"score"`` (the default), ``"evidence"`` or ``"full"``
-    CREDSCORE_DROP : verdicts that are dropped, such as ``["fail"]``; none unless you say so
-    CREDSCORE_MODEL, CREDSCORE_PATTERNS : a model and boilerplate of your own
+    Parameters
+    ----------
+    scorer : Scorer or None
+        None takes the model that ships with the package.
+    detail : {"score", "evidence", "full"}
+    drop : tuple of str
+        Verdicts that are dropped.
+
+    Notes
+    -----
+    Scrapy makes it from the settings of the crawl: ``CREDSCORE_DETAIL``, ``CREDSCORE_DROP`` (a
+    list of verdicts, empty by default), ``CREDSCORE_MODEL`` and ``CREDSCORE_PATTERNS`` (paths of
+    your own).
     """
 
     def __init__(

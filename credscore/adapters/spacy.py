@@ -3,8 +3,7 @@
 Needs the extra `spacy`.
 """
 
-from __future__ import annotations
-
+# Without `from __future__ import annotations`: spaCy reads the types of `make` as they stand.
 from collections.abc import Iterable, Iterator
 from itertools import islice
 

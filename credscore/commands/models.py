@@ -13,7 +13,6 @@ from credscore.features.schema import FeatureSchema
 from credscore.io.output import opened
 from credscore.io.records import Unreadable, read
 from credscore.learning.card import card
-from credscore.learning.diagrams import check_path, reliability_diagram
 from credscore.learning.evaluate import Evaluation, evaluate
 from credscore.learning.labelled import Labelled, labelled
 from credscore.learning.table import LabelError
@@ -21,6 +20,7 @@ from credscore.learning.train import CARD, Trained, train
 from credscore.model.metadata import plain
 from credscore.model.reliability import Reliability
 from credscore.ngram import store
+from credscore.plots import figure, reliability, risk_coverage, save, shapes
 from credscore.report.columns import cut, padded
 from credscore.text.hygiene import harmless
 
@@ -58,16 +58,18 @@ def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
     """Measure a model on labelled texts."""
     folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
     model = Reliability.load(FeatureSchema.of(CATALOGUE), folder)
-    if arguments.diagram is not None:
-        check_path(Path(arguments.diagram))
+    plots = {reliability: arguments.diagram, risk_coverage: arguments.risk_coverage}
+    asked = {draw: Path(path) for draw, path in plots.items() if path is not None}
+    for path in asked.values():
+        figure.check(path)
     if arguments.output is not None and arguments.output in arguments.paths:
         msg = f"--output would replace the labelled texts in {arguments.output}"
         raise LabelError(msg)
     found = _labelled(arguments)
     _tell(found, say)
     evaluation = evaluate(model, found.table, found.left_out)
-    if arguments.diagram is not None:
-        reliability_diagram(evaluation.reliability, Path(arguments.diagram))
+    for draw, path in asked.items():
+        save(draw(evaluation), path)
     with opened(arguments.output) as stream:
         if arguments.format == "json":
             found_json = plain(evaluation.to_dict())
@@ -78,10 +80,15 @@ def evaluate_command(arguments: argparse.Namespace, say: Say) -> int:
 
 
 def card_command(arguments: argparse.Namespace, _: Say) -> int:
-    """Print the card of a model."""
+    """Print the card of a model, and draw its shapes where that was asked for."""
+    folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
+    written = card(folder)
+    if arguments.shapes is not None:
+        figure.check(Path(arguments.shapes))
+        model = Reliability.load(FeatureSchema.of(CATALOGUE), folder)
+        save(shapes(model), arguments.shapes)
     with opened(None) as stream:
-        folder = store.SHIPPED if arguments.model is None else Path(arguments.model)
-        stream.write(harmless(card(folder)))
+        stream.write(harmless(written))
     return DONE
 
 

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from credscore.io.output import opened
 from credscore.io.scored import read_records
 from credscore.io.write import packed
+from credscore.plots import figure, save, sources
 from credscore.report import screen
 from credscore.report.columns import columns, cut, padded
 from credscore.sources.summary import SourceSummary, summarize_sources
@@ -38,6 +39,8 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
     ValueError
         If no record names a source in that column.
     """
+    if arguments.plot is not None:
+        figure.check(Path(arguments.plot))
     broken: list[str] = []
     with _opened(arguments.records) as stream:
         records = _records(stream, arguments.records, broken)
@@ -46,6 +49,8 @@ def sources_command(arguments: argparse.Namespace, say: Callable[[str], None]) -
         say(line)
     if len(broken) > 5:  # noqa: PLR2004  as many as are shown
         say(f"and {len(broken) - 5} more lines were left out")
+    if arguments.plot is not None:
+        save(sources(rows), arguments.plot)
     with opened(arguments.output) as out, packed(out, arguments.output) as into:
         if arguments.format == "text":
             on_screen = arguments.output is None and screen.is_terminal(sys.stdout)

@@ -15,16 +15,17 @@ from credscore.io import progress
 from credscore.io.compression import compression_of
 from credscore.io.journal import inputs
 from credscore.io.output import opened
+from credscore.io.pages_out import KEPT
 from credscore.io.part import Finish, Part, beside
 from credscore.io.records import files
 from credscore.io.run import NothingReadableError, Run
 from credscore.io.write import TABLES, convert, write_scores
 from credscore.io.writers import WRITERS, Writer
 from credscore.model.score import Score
-from credscore.report.overview import Overview
-from credscore.report.overview_articles import MOST
 from credscore.report import screen
 from credscore.report.brief import brief
+from credscore.report.overview import Overview
+from credscore.report.overview_articles import MOST
 
 if TYPE_CHECKING:
     from credscore.scorer import Scorer
@@ -83,8 +84,7 @@ def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) ->
         if on_screen := _on_screen(arguments):
             stream.writelines(map(on_screen, scores))
         else:
-            page = _page(arguments, scorer)
-            write_scores(scores, stream, arguments.format, arguments.output, page)
+            write_scores(scores, stream, arguments.format, arguments.output, _page(arguments))
         # Inside, so that a wrong path leaves an earlier output as it is.
         run.check(told=arguments.output is None and arguments.format == "text")
         stream.flush()
@@ -93,7 +93,7 @@ def _whole(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) ->
 
 def _resumed(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) -> int:
     """Go on where an earlier run was stopped; return how many articles it had done."""
-    writer, finish = _in_parts(arguments, scorer)
+    writer, finish = _in_parts(arguments)
     with closing(Part(arguments.output, _asked(arguments, scorer))) as part:
         if part.complete:
             run.tally = part.state.tally
@@ -121,27 +121,24 @@ def _resumed(arguments: argparse.Namespace, scorer: Scorer, run: Run, say: Say) 
         return part.n_before
 
 
-def _in_parts(arguments: argparse.Namespace, scorer: Scorer) -> tuple[Writer, Finish | None]:
+def _in_parts(arguments: argparse.Namespace) -> tuple[Writer, Finish | None]:
     """Return what is written as it comes, and what makes the output of it in the end.
 
     Tables, pages and compressed files cannot be cut off and gone on with, so they are made at
     once from lines that can.
     """
     wanted, output = arguments.format, arguments.output
-    writer = WRITERS["jsonl" if wanted in TABLES else wanted]
-    if wanted not in (*TABLES, "html") and not compression_of(output):
-        return writer, None
-    page = _page(arguments, scorer)
-    return writer, partial(convert, output_format=wanted, name=output, page=page)
+    finish = partial(convert, output_format=wanted, name=output, page=_page(arguments))
+    if wanted in TABLES:
+        return WRITERS["jsonl"], finish
+    if wanted == "html":
+        return KEPT, finish
+    return WRITERS[wanted], finish if compression_of(output) else None
 
 
-def _page(arguments: argparse.Namespace, scorer: Scorer) -> Overview:
+def _page(arguments: argparse.Namespace) -> Overview:
     """Return what a page shows; without evidence an article would tell nothing."""
-    if arguments.format != "html":
-        return Overview()
-    model = scorer.model
-    most = 0 if arguments.detail == "score" else MOST
-    return Overview(arguments.by, (model.review_below, model.fail_below), most)
+    return Overview(arguments.by, most=0 if arguments.detail == "score" else MOST)
 
 
 def _on_screen(arguments: argparse.Namespace) -> Callable[[Score], str] | None:

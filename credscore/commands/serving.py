@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib.util import find_spec
 from typing import Any
 
+from credscore.io.extras import MissingExtraError
 from credscore.service.logs import Log
 from credscore.service.pool import UnusableError
 from credscore.service.server import listening, serve, url_of
-from credscore.service.settings import Settings, SettingsError, cores, token_from
+from credscore.service.settings import MISSING, Settings, SettingsError, cores, token_from
 
 DONE = 0
 
@@ -19,10 +21,14 @@ def serve_command(arguments: argparse.Namespace) -> int:
 
     Raises
     ------
+    MissingExtraError
+        If a package of the extra is not installed.
     SettingsError
         If the token cannot be used, the address cannot be listened at, or the model cannot be
         loaded.
     """
+    if find_spec("python_multipart") is None:  # which only the processes that score import
+        raise MissingExtraError(MISSING)
     settings = _settings(arguments)
     log = Log(sys.stderr)
     try:

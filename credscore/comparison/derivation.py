@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def traces(copy: Reading, original: Reading, passages: Sequence[Passage]) -> Tra
     strong = float(own @ strengths)
     n = max(mine.n, float(own.sum())), max(theirs.n, float(others.sum()))
     shares = strong / max(n[0], 1), float(others @ strengths) / max(n[1], 1)
-    return Traces(strengths, np.array([*np.sqrt(shares), np.log1p(strong)]))
+    return Traces(strengths, np.array([*map(math.sqrt, shares), math.log1p(strong)]))
 
 
 def log_odds(found: Traces) -> float:
@@ -72,7 +73,7 @@ def log_odds(found: Traces) -> float:
 
 def probability(found: Traces) -> float:
     """Return the calibrated probability of the same, at a base rate of one half."""
-    return float(1 / (1 + np.exp(-log_odds(found))))
+    return 1 / (1 + math.exp(-log_odds(found)))
 
 
 class _Side:

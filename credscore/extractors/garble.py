@@ -75,7 +75,7 @@ class Garble:
             Evidence(m.span, f"garble.{m.rule}", m.message, 0.6, in_quote=_quoted(doc, m.span))
             for m in reading.marks
         ]
-        evidence += [_of_disguise(doc, word) for word in disguised(doc.text) if not word.honest]
+        evidence += disguises(doc)
         evidence.sort(key=lambda e: e.span)
         per_sentence = _of_sentences(doc, reading, above) if detail == "full" else ()
         return Findings(values, tuple(evidence), per_sentence)
@@ -113,6 +113,11 @@ def _of_phrase(doc: Document, phrase: Phrase) -> Evidence:
         severity=round(0.3 + 0.6 * sigmoid(phrase.margin), 3),
         in_quote=_quoted(doc, phrase.span),
     )
+
+
+def disguises(doc: Document) -> list[Evidence]:
+    """Point at words that are not what they look like; what typesetting explains is left out."""
+    return [_of_disguise(doc, word) for word in disguised(doc.text) if not word.honest]
 
 
 def _of_disguise(doc: Document, word: Disguise) -> Evidence:

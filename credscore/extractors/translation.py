@@ -86,7 +86,8 @@ def _probabilities(doc: Document, reading: Reading) -> tuple[float, ...]:
     found = []
     for span in doc.sentences:
         first, last = np.searchsorted(starts, (span.start, span.end))
-        log_odds = reading.by_maker
+        # One row stands for all tokens alike.
+        log_odds = reading.around[min(first, len(reading.around) - 1)]
         if last - first >= _MIN_WORDS:
             log_odds = log_odds + wording.log_odds_of_sentence(reading.shares[first:last])
         found.append(sigmoid(any_of(log_odds)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -15,8 +15,10 @@ from credscore.extractors.base import (
     Findings,
     ManyExtractor,
 )
+from credscore.features.asread import AsRead, as_read
 from credscore.oddity.reading import forget
 from credscore.text.document import Document, segment
+from credscore.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,20 @@ class Extraction:
 
     Attributes
     ----------
+    read : Document
+        The document as people read it: what was measured.
     sentences : dict
         For each extractor that looks at sentences, one probability per sentence.
+    sentence_spans : tuple of Span
+        Of these sentences, in the text as given; empty unless `detail` is ``"full"``.
     """
 
+    read: Document
     values: dict[str, float]
     evidence: tuple[Evidence, ...]
     attributions: tuple[Attribution, ...]
     sentences: dict[str, tuple[float, ...]]
+    sentence_spans: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -45,13 +53,26 @@ def extract_many(
     docs: Sequence[Document], extractors: Iterable[Extractor], detail: Detail
 ) -> list[Extraction]:
     """Ask one extractor after the other about all of `docs`: the same, and faster."""
-    segment(docs)
+    as_given = [as_read(doc) for doc in docs]
+    read = [each.doc for each in as_given]
+    segment(read)
     asked = list(extractors)
     try:
-        answers = [_findings(extractor, docs, detail) for extractor in asked]
+        answers = [_findings(extractor, read, detail) for extractor in asked]
     finally:
-        forget(docs)
-    return [_together(asked, [of[i] for of in answers]) for i in range(len(docs))]
+        forget(read)
+    found = [_together(asked, read[i], [of[i] for of in answers]) for i in range(len(read))]
+    if detail == "score":
+        return found
+    return [_laid_over(*each, detail) for each in zip(found, as_given, docs, strict=True)]
+
+
+def _laid_over(found: Extraction, way: AsRead, given: Document, detail: Detail) -> Extraction:
+    """Return what was found with its offsets in the text as given, in reading order."""
+    spans = way.spans(way.doc.sentences) if detail == "full" else ()
+    evidence = sorted(way.evidence(found.evidence, given), key=lambda e: (e.span, e.rule))
+    attributions = tuple(way.attributions(found.attributions))
+    return replace(found, evidence=tuple(evidence), attributions=attributions, sentence_spans=spans)
 
 
 def _findings(extractor: Extractor, docs: Sequence[Document], detail: Detail) -> Sequence[Findings]:
@@ -75,7 +96,9 @@ def _answers_many(kind: type) -> bool:
     return False
 
 
-def _together(extractors: list[Extractor], answers: Iterable[Findings]) -> Extraction:
+def _together(
+    extractors: list[Extractor], read: Document, answers: Iterable[Findings]
+) -> Extraction:
     values: dict[str, float] = {}
     evidence: list[Evidence] = []
     attributions: list[Attribution] = []
@@ -88,5 +111,5 @@ def _together(extractors: list[Extractor], answers: Iterable[Findings]) -> Extra
         warnings.extend(findings.warnings)
         if findings.sentences:
             sentences[extractor.name] = findings.sentences
-    evidence.sort(key=lambda e: (e.span, e.rule))
-    return Extraction(values, tuple(evidence), tuple(attributions), sentences, tuple(warnings))
+    found = tuple(evidence), tuple(attributions), sentences
+    return Extraction(read, values, *found, warnings=tuple(warnings))

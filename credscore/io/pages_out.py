@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import BinaryIO, TextIO
 
-from credscore.io.writers import kept_line
+from credscore.io.writers import Writer, record_line
 from credscore.model.score import Score
 from credscore.report.overview import Overview, overview
 
 
-def write_page(
-    scores: Iterable[Score], stream: TextIO, asked: Overview, folder: Path | None = None
-) -> None:
-    """Write the page of many scores, which are kept in a nameless file until the last is there.
+def kept_line(score: Score) -> str:
+    """Return all of a score as one line of JSON: record, text and terms."""
+    terms = None if score.terms is None else asdict(score.terms)
+    return record_line({"record": score.to_dict(), "text": score.text, "terms": terms})
+
+
+KEPT = Writer("", kept_line)
+
+
+def page(scores: Iterable[Score], asked: Overview, folder: Path | None = None) -> Iterator[str]:
+    """Yield the page of many scores, in pieces, when the last one has come.
 
     Parameters
     ----------
     scores : iterable of Score
-    stream : text file
+        Kept in a nameless file meanwhile, with their texts.
     asked : Overview
     folder : Path or None
         Where that file is; None leaves it to the system.
+
+    Raises
+    ------
+    TypeError
+        If an item is no score.
     """
     with tempfile.TemporaryFile(dir=folder) as lines:
-        for score in scores:
+        for position, score in enumerate(scores):
+            if not isinstance(score, Score):
+                msg = f"item {position} must be a Score, got {type(score).__name__}"
+                raise TypeError(msg)
             lines.write(kept_line(score).encode())
-        page_of(lines, stream, asked)
-
-
-def page_of(lines: BinaryIO, stream: TextIO, asked: Overview) -> None:
-    """Write the page of lines that `kept_line` made."""
-    stream.writelines(overview(lines, asked))
+        yield from overview(lines, asked)

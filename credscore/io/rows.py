@@ -7,6 +7,7 @@ import csv
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -180,7 +181,7 @@ def _broken(error: csv.Error) -> str:
 
 
 def _header(cells: list[str]) -> list[str] | str:
-    twice = sorted({name for name in cells if name and cells.count(name) > 1})
+    twice = sorted(name for name, count in Counter(cells).items() if name and count > 1)
     if twice:
         return f"it names {', '.join(map(repr, twice))} more than once"
     return [name or f"column {i}" for i, name in enumerate(cells, start=1)]

@@ -6,6 +6,7 @@ import mmap
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
@@ -196,7 +197,7 @@ def _rows_at_once(n_bytes: int, n_rows: int) -> int:
 def _check(schema: pa.Schema, columns: Columns) -> None:
     """Refuse a table without articles once, and not in every row."""
     names = schema.names
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if twice:
         msg = f"it names {', '.join(map(repr, twice))} more than once"
         raise TableError(msg)

@@ -54,6 +54,8 @@ def as_json(value: Any) -> Any:
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
+    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
+        return as_json(value.item())
     return value.isoformat() if isinstance(value, _INSTANTS) else str(value)
 
 

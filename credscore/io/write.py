@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal, TextIO
 
 from credscore.io.compression import compressed, compression_of, uncompressed_name
-from credscore.io.pages_out import page_of, write_page
+from credscore.io.pages_out import page as page_of
 from credscore.io.writers import WRITERS, OutputFormat
 from credscore.model.score import Score
-from credscore.report.overview import Overview
+from credscore.report.overview import Overview, overview
 
 AnyFormat = OutputFormat | Literal["parquet", "arrow", "html"]
 FORMATS: tuple[AnyFormat, ...] = ("text", "jsonl", "csv", "parquet", "arrow", "html")
@@ -76,7 +76,7 @@ def write_scores(
         return
     if output_format == "html":
         with packed(stream, name) as into:
-            write_page(scores, into, page, _folder(name))
+            into.writelines(page_of(scores, page, _folder(name)))
         return
     writer = WRITERS[output_format]
     with packed(stream, name) as into:
@@ -130,7 +130,7 @@ def convert(
         with compressed(target, compression_of(name)) as into:
             if output_format == "html":
                 text = io.TextIOWrapper(into, "utf-8", newline="\n")
-                page_of(lines, text, page)
+                text.writelines(overview(lines, page))
                 text.flush()
                 text.detach()  # or it would close what is under it
             else:

@@ -42,11 +42,6 @@ def json_line(answer: Score | Cleaned) -> str:
     return record_line(answer.to_dict())
 
 
-def kept_line(score: Score) -> str:
-    """Return all of a score as one line of JSON: its record, and its text in any case."""
-    return record_line({"record": score.to_dict(), "text": score.text})
-
-
 def record_line(record: Mapping[str, Any]) -> str:
     """Return any record as one line of JSON; characters as in `json_line`."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False)
@@ -94,5 +89,4 @@ WRITERS: dict[str, Writer] = {
     "text": Writer("", brief),
     "jsonl": Writer("", json_line),
     "csv": Writer(_cells(*_COLUMNS), csv_row),
-    "html": Writer("", kept_line),  # of which a page is made at the end
 }

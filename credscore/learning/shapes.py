@@ -46,8 +46,9 @@ PLANS = (
     # Subjects far from the counts have more odd words in sound English, so it takes many.
     Plan("garble.odd_words", (0.04, 0.07, 0.1, 0.15), -1, cap=0.5),
     Plan("garble.broken_kinds", (0, 1, 2, 4), -1),
-    # A text without any attribution loses at most half a unit of log-odds; none can gain any.
-    Plan("attribution.rate", (0, 4, 8, 12), 1, cap=0.5 / 3),
+    # A text without any attribution loses at most a fifth of a unit of log-odds, and none can
+    # gain any: sprinkled attributions move no probability by more than a twentieth.
+    Plan("attribution.rate", (0, 4, 8, 12), 1, cap=0.2 / 3),
     Plan("boilerplate.share", (0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8), -1),
     Plan("boilerplate.brief_share", (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8), -1),
     Plan("boilerplate.appeal_share", (0, 0.02, 0.05, 0.1, 0.3), -1),

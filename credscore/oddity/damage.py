@@ -158,3 +158,12 @@ def summary(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     top = np.partition(log_odds, len(log_odds) - worst)[-worst:]
     mean = float((1 / (1 + np.exp(-log_odds))).mean())
     return np.round(np.array([mean, float(top.mean())]), 9)
+
+
+def summaries(windows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum up passages of one length likewise, (n_passages, length) into (n_passages, 2)."""
+    length = windows.shape[1]
+    worst = max(1, int(length * _WORST))
+    top = np.partition(windows, length - worst, axis=1)[:, -worst:]
+    means = (1 / (1 + np.exp(-windows))).mean(axis=1)
+    return np.round(np.stack([means, top.mean(axis=1)], axis=1), 9)

@@ -35,7 +35,7 @@ def margins(reading: Reading) -> NDArray[np.float64]:
     Minus infinity for what is never pointed at: names, numbers, marks and unknown words.
     """
     limits = DamageModel.shipped().thresholds
-    share = np.clip((reading.by_maker - _FALLS_FROM) / (_LOOSEST_AT - _FALLS_FROM), 0.0, 1.0)
+    share = np.clip((reading.around - _FALLS_FROM) / (_LOOSEST_AT - _FALLS_FROM), 0.0, 1.0)
     share *= min(1.0, len(reading.views.kept) / ENOUGH)
     threshold = limits.strict + share * (limits.loose - limits.strict)
     above = (reading.damage.log_odds - threshold).max(axis=1, initial=-np.inf)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from credscore.ngram import store
 from credscore.ngram.views import Views, views
-from credscore.oddity.damage import Damage, DamageModel, summary
+from credscore.oddity import passages
+from credscore.oddity.damage import Damage, DamageModel, summaries, summary
 from credscore.oddity.typography import Mark, kinds_of, marks
 from credscore.oddity.wording import MAKERS, Wording
 from credscore.text.document import Document
@@ -23,6 +24,7 @@ from credscore.text.document import Document
 PART = "reading"
 # Lengths that the lines were fitted on; beyond them nothing is extrapolated.
 SHORTEST, LONGEST = 60, 1200
+_NEURAL = MAKERS.index("neural")
 # Slopes below and above the curve of a kind of damage: the one keeps the order and claims
 # nothing, the other follows the line at a quarter.
 _BELOW, _ABOVE = 0.05, 0.25
@@ -41,9 +43,12 @@ class Reading:
         Log-odds that a machine put the token there, by kind of damage.
     marks : tuple of Mark
     by_maker : ndarray of shape (n_makers,)
-        Log-odds that the document is of each kind of machine, at its base rate.
+        Log-odds that the document is of each kind of machine, at its base rate; or its worst
+        passage, where that says more.
+    around : ndarray of shape (n_kept, n_makers) or (1, n_makers)
+        The same for the passages around each token, or for all tokens alike.
     log_odds : float
-        That the document is machine-made; nan where it has no words.
+        That the document, or a passage, is machine-made; nan where it has no words.
     """
 
     views: Views
@@ -51,6 +56,7 @@ class Reading:
     damage: Damage
     marks: tuple[Mark, ...]
     by_maker: NDArray[np.float64]
+    around: NDArray[np.float64]
     log_odds: float
 
 
@@ -98,21 +104,66 @@ def _reading(
     damage: Damage,
     broken: tuple[Mark, ...],
 ) -> Reading:
-    by_maker = base_log_odds()
-    neural = Wording.shipped().log_odds_of_document(shares) + of_marks(broken)
-    by_maker[MAKERS.index("neural")] += neural
-    for maker in ("rule_based", "spinner"):
-        k = MAKERS.index(maker)
-        by_maker[k] += of_damage(damage.log_odds[:, k], settings()["damage"][maker])
+    base = base_log_odds()
+    base[_NEURAL] += of_marks(broken)
+    whole = base + _of_whole(shares, damage)
+    by_maker, around = _worst(base, whole, shares, damage)
     log_odds = any_of(by_maker) if doc.n_words else math.nan
-    return Reading(found, shares, damage, broken, by_maker, log_odds)
+    return Reading(found, shares, damage, broken, by_maker, around, log_odds)
+
+
+def _of_whole(shares: NDArray[np.float64], damage: Damage) -> NDArray[np.float64]:
+    """Return the log likelihood ratio of each kind of machine; shape (n_makers,)."""
+    found = [Wording.shipped().log_odds_of_document(shares)]
+    for k, maker in enumerate(MAKERS[1:], 1):
+        found.append(of_damage(damage.log_odds[:, k], settings()["damage"][maker]))
+    return np.array(found)
+
+
+def _worst(
+    base: NDArray[np.float64],
+    whole: NDArray[np.float64],
+    shares: NDArray[np.float64],
+    damage: Damage,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what the whole or its worst passage says, and the same around each token."""
+    begins = passages.starts(len(shares))
+    if not len(begins):
+        return whole, whole[None, :]
+    found = base + _of_passages(shares, damage, begins)
+    worst = np.maximum(whole, found.max(axis=0))
+    if (worst == whole).all():
+        return whole, whole[None, :]
+    around = passages.over_tokens(found, begins, len(shares))
+    return worst, np.maximum(whole, around)
+
+
+def _of_passages(
+    shares: NDArray[np.float64], damage: Damage, begins: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Return the same of passages, less what chance explains; shape (n_passages, n_makers)."""
+    surface = Wording.shipped().document
+    log_length = math.log(passages.LENGTH)
+    sums = Wording.passage_sums(shares, begins)
+    columns = [[surface.at(a, b, log_length) for a, b in sums.tolist()]]
+    for k, maker in enumerate(MAKERS[1:], 1):
+        fitted = settings()["damage"][maker]
+        summed = summaries(passages.windows(damage.log_odds[:, k], begins)).tolist()
+        lines = (_described(mean, worst, passages.LENGTH) for mean, worst in summed)
+        columns.append([_weighed(line, fitted) for line in lines])
+    off = [passages.OFF[maker] for maker in MAKERS]
+    return np.array(columns).T - off - passages.chance(len(shares))
 
 
 def described(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Describe one kind of damage over a document, for a linear model; shape (6,)."""
     mean, worst = summary(log_odds).tolist()
-    length = math.log(min(max(len(log_odds), SHORTEST), LONGEST) / SHORTEST)
-    return np.array([1.0, mean, worst, length, mean * length, worst * length])
+    return np.array(_described(mean, worst, len(log_odds)))
+
+
+def _described(mean: float, worst: float, n_tokens: int) -> tuple[float, ...]:
+    length = math.log(min(max(n_tokens, SHORTEST), LONGEST) / SHORTEST)
+    return 1.0, mean, worst, length, mean * length, worst * length
 
 
 def of_damage(log_odds: NDArray[np.float64], fitted: Mapping[str, list[float]]) -> float:
@@ -121,10 +172,11 @@ def of_damage(log_odds: NDArray[np.float64], fitted: Mapping[str, list[float]]) 
     A line sums the damage up, and a curve that only rises says what the sum is worth: far
     below what a machine leaves, less damage is no further sign of a person.
     """
-    if not len(log_odds):
-        return 0.0
-    columns = described(log_odds).tolist()
-    total = math.fsum(a * b for a, b in zip(columns, fitted["line"], strict=True))
+    return _weighed(described(log_odds).tolist(), fitted) if len(log_odds) else 0.0
+
+
+def _weighed(described: Iterable[float], fitted: Mapping[str, list[float]]) -> float:
+    total = math.fsum(a * b for a, b in zip(described, fitted["line"], strict=True))
     worth = _between(total, fitted["sums"], fitted["ratios"])
     below, above = min(total - fitted["sums"][0], 0.0), max(total - fitted["sums"][-1], 0.0)
     return worth + _BELOW * below + _ABOVE * above

@@ -13,8 +13,9 @@ from credscore.report.overview_facts import OUTCOMES, Facts, facts
 from credscore.report.overview_plots import distributions
 from credscore.report.overview_sources import sources
 from credscore.report.overview_table import documents
-from credscore.report.overview_words import LIMITS, SAID, counted, number, plural
+from credscore.report.overview_words import SAID, counted, number, plural
 from credscore.report.page import Html, around, element, joined, stored, tags
+from credscore.report.score_page import SCRIPTS, STYLES, score_foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,11 @@ class Overview:
     by : str or None
         Column of the source; None takes `source`, or else the host of `url`, where there is
         one.
-    thresholds : tuple of two floats or None
-        Scores below which the verdict is review, and fail; None leaves them out.
     most : int
         Characters of markup that articles may take together; 0 shows none.
     """
 
     by: str | None = None
-    thresholds: tuple[float, float] | None = None
     most: int = MOST
 
 
@@ -46,22 +44,23 @@ def overview(lines: BinaryIO, asked: Overview) -> Iterator[Html]:
     Parameters
     ----------
     lines : binary file
-        JSON lines, as `credscore.io.writers.kept_line` makes them; read more than once.
+        JSON lines, as `credscore.io.pages_out.kept_line` makes them; read more than once.
     asked : Overview
     """
     found = facts(lines, asked.by)
     shown = chosen(lines, found, asked.most) if asked.most else {}
-    styles = stored("frame.css"), stored("overview.css")
-    start, end = around(_title(found), styles, (stored("overview.js"),))
+    styles = [stored(name) for name in (*STYLES, "overview.css")]
+    scripts = [stored(name) for name in (*SCRIPTS, "overview.js")]
+    start, end = around(_title(found), styles, scripts)
     main = tags("main")
     by_source = sources(found, asked.by)
     yield joined((start, element("a", "Skip to the documents", href="#documents", class_="skip")))
     yield _head(found, by_source=bool(by_source), shown=bool(shown))
-    yield joined((main[0], distributions(found, asked.thresholds), by_source))
+    yield joined((main[0], distributions(found), by_source))
     yield from documents(lines, found, shown)
     if shown:
         yield from articles(found, shown)
-    yield joined((main[1], _foot(found), end))
+    yield joined((main[1], score_foot(", ".join(found.versions)), end))
 
 
 def _title(found: Facts) -> str:
@@ -114,14 +113,4 @@ def _bar(found: Facts) -> Html:
         element("svg", *drawn, class_="tally", role="presentation", focusable="no"),
         element("ul", *written, class_="counts", aria_label="Verdict or status"),
         class_="outcomes",
-    )
-
-
-def _foot(found: Facts) -> Html:
-    models = f" Model {', '.join(found.versions)}." if found.versions else ""
-    return element(
-        "footer",
-        element("h2", "What this is, and what it is not"),
-        *(element("p", line) for line in LIMITS),
-        element("p", f"Made with credscore.{models}", class_="quiet"),
     )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import numpy as np
 
 from credscore.model.restored import restored
 from credscore.model.score import Score
+from credscore.model.terms import Terms
 from credscore.report.overview_facts import Facts, outcome_of
 from credscore.report.overview_words import SAID, plural, title
 from credscore.report.page import Html, element, joined, tags
+from credscore.report.score_page import score_body
 
 # Characters of markup that all articles of a page take together, and one that may be shown:
 # browsers open some 20 MB at once, and no person reads what a longer text makes.
@@ -43,11 +46,10 @@ def chosen(lines: BinaryIO, facts: Facts, most: int) -> dict[int, Html]:
         if size >= most:
             break
         lines.seek(int(facts.starts[position]))
-        kept = json.loads(lines.readline())
-        record, text = kept["record"], kept["text"]
-        if not text or len(text) > _LONGEST:
+        held = json.loads(lines.readline())
+        if not held["text"] or len(held["text"]) > _LONGEST:
             continue
-        folded = _folded(record, restored(record, text), position)
+        folded = _folded(held["record"], _score(held), position)
         if size + len(folded) > most:
             break
         found[position] = folded
@@ -76,6 +78,11 @@ def _told(facts: Facts, found: Mapping[int, Html]) -> str:
     )
 
 
+def _score(held: Mapping[str, Any]) -> Score:
+    score = restored(held["record"], held["text"])
+    return score if held["terms"] is None else replace(score, terms=Terms(**held["terms"]))
+
+
 def _folded(record: Mapping[str, Any], score: Score, position: int) -> Html:
     outcome = outcome_of(record)
     number = position + 1
@@ -87,12 +94,7 @@ def _folded(record: Mapping[str, Any], score: Score, position: int) -> Html:
         element("span", SAID[outcome], class_=f"outcome {outcome}"),
         told,
     )
+    body = score_body(score, prefix=f"a{number}-", heading_level=3)
     back = element("p", element("a", "Back to its row", href=f"#d{number}"), class_="back")
-    inner = element("article", body_of(score, f"a{number}-"), back, id=f"a{number}", tabindex=-1)
+    inner = element("article", body, back, id=f"a{number}", tabindex=-1)
     return joined((element("details", summary, inner), "\n"))
-
-
-def body_of(score: Score, prefix: str) -> Html:
-    """Stand in for `score_body`."""
-    lines = [element("p", line) for line in score.text.split("\n") if line]
-    return element("div", *lines, id=f"{prefix}text")

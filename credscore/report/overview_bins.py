@@ -64,6 +64,8 @@ def upper(values: NDArray[np.float64], least: float) -> float:
     20.0
     """
     finite = values[np.isfinite(values)]
-    wanted = max(least, float(np.percentile(finite, _COVERED)) if len(finite) else 0.0)
+    wanted = max(
+        least, float(np.percentile(finite, _COVERED, method="higher")) if len(finite) else 0.0
+    )
     scale = 10.0 ** math.floor(math.log10(wanted))
     return next(step * scale for step in _STEPS if step * scale >= wanted * (1 - 1e-9))

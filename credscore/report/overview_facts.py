@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal, get_args
-from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.report.waterfall import log_odds
 from credscore.sources.articles import source_of
 
 Outcome = Literal["pass", "review", "fail", "abstained", "not_applicable", "error"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 VERDICTS = OUTCOMES[:3]
+# What stands between the slashes of an address, without who asks and at which port.
+_HOST = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?#@:\[\]\s]+)", re.IGNORECASE)
 SIGNALS = ("translation", "garble", "attribution", "boilerplate")
 
 
@@ -41,6 +44,9 @@ class Facts:
     sources : tuple of (str or None), of length n, or empty
     versions : tuple of str
         Of the models, in the order they appear.
+    thresholds : tuple of two floats or None
+        Scores below which the verdict is review, and fail; None where that is not known, or
+        differs between the scores.
     """
 
     starts: NDArray[np.int64]
@@ -50,6 +56,7 @@ class Facts:
     by: str | None
     sources: tuple[str | None, ...]
     versions: tuple[str, ...]
+    thresholds: tuple[float, float] | None
 
     @property
     def n(self) -> int:
@@ -68,12 +75,12 @@ class Facts:
         return int(np.isfinite(self.scores).sum())
 
 
-def records(lines: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield where each line begins, and the record in it."""
+def kept(lines: BinaryIO) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield where each line begins, and what is in it: record, text and terms."""
     at = 0
     lines.seek(at)
     for line in lines:
-        yield at, json.loads(line)["record"]
+        yield at, json.loads(line)
         at += len(line)
 
 
@@ -89,7 +96,7 @@ def facts(lines: BinaryIO, by: str | None) -> Facts:
     Parameters
     ----------
     lines : binary file
-        JSON lines, as `credscore.io.writers.kept_line` makes them.
+        JSON lines, as `credscore.io.pages_out.kept_line` makes them.
     by : str or None
         Column of the source; None takes the column `source`, and if no record has one, the
         host in the column `url`.
@@ -100,7 +107,9 @@ def facts(lines: BinaryIO, by: str | None) -> Facts:
     versions: dict[str, None] = {}
     # Many documents share a source, which need not be in memory more than once.
     known: dict[str | None, str | None] = {}
-    for start, record in records(lines):
+    thresholds: set[tuple[float, float] | None] = set()
+    for start, held in kept(lines):
+        record = held["record"]
         starts.append(start)
         outcomes.append(OUTCOMES.index(outcome_of(record)))
         scores.append(math.nan if record["score"] is None else record["score"])
@@ -110,6 +119,8 @@ def facts(lines: BinaryIO, by: str | None) -> Facts:
         columns["named"].append(known.setdefault(source, source))
         columns["host"].append(known.setdefault(host, host))
         versions[record["model_version"]] = None
+        if record["score"] is not None:
+            thresholds.add(_thresholds(held["terms"]))
     said, sources = _sources(columns, by)
     return Facts(
         np.array(starts, dtype=np.int64),
@@ -119,7 +130,21 @@ def facts(lines: BinaryIO, by: str | None) -> Facts:
         said,
         sources,
         tuple(versions),
+        thresholds.pop() if len(thresholds) == 1 else None,
     )
+
+
+def _thresholds(terms: Mapping[str, float] | None) -> tuple[float, float] | None:
+    """Return the thresholds on scores as they are given."""
+    if terms is None:
+        return None
+    # Another base rate may spare a text, and condemns none: only a lower score moves them.
+    shift = min(0.0, terms["shift"])
+    review, fail = (
+        1 / (1 + math.exp(-(log_odds(terms[name]) + shift)))
+        for name in ("review_below", "fail_below")
+    )
+    return review, fail
 
 
 def _reading(record: Mapping[str, Any], name: str) -> float:
@@ -133,11 +158,8 @@ def _host(record: Mapping[str, Any]) -> str | None:
     >>> _host({"metadata": {"url": "https://www.gate.example:8080/a"}})
     'gate.example'
     """
-    try:
-        host = urlsplit(source_of(record, "url") or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    found = _HOST.match(source_of(record, "url") or "")
+    return found[1].lower().removeprefix("www.") if found else None
 
 
 def _sources(

@@ -21,29 +21,22 @@ _SINGLE = ("",)
 Marks = Sequence[tuple[float, str]]
 
 
-def distributions(facts: Facts, thresholds: tuple[float, float] | None) -> Html:
-    """Return how scores and the four readings are spread.
-
-    Parameters
-    ----------
-    facts : Facts
-    thresholds : tuple of two floats or None
-        Below which the verdict is review, and fail; None draws none.
-    """
+def distributions(facts: Facts) -> Html:
+    """Return how scores and the four readings are spread."""
     return element(
         "section",
         element("h2", "Distributions", id="distributions", tabindex=-1),
-        element("div", *_figures(facts, thresholds), class_="plots"),
+        element("div", *_figures(facts), class_="plots"),
         aria_labelledby="distributions",
     )
 
 
-def _figures(facts: Facts, thresholds: tuple[float, float] | None) -> Iterator[Html]:
+def _figures(facts: Facts) -> Iterator[Html]:
     scored = np.isfinite(facts.scores)
     bins = binned(facts.scores[scored], facts.outcomes[scored], 1.0)
     marks: Marks = ()
-    if thresholds is not None:
-        review, fail = thresholds
+    if facts.thresholds is not None:
+        review, fail = facts.thresholds
         marks = ((review, f"review below {review:.2f}"), (fail, f"fail below {fail:.2f}"))
     summary = f"{plural(int(scored.sum()), 'score')}. {_spread(facts.scores)}"
     yield _figure(

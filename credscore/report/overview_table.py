@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from credscore.report.overview_cells import head, interval, path
-from credscore.report.overview_facts import OUTCOMES, SIGNALS, Facts, outcome_of, records
+from credscore.report.overview_facts import OUTCOMES, SIGNALS, Facts, kept, outcome_of
 from credscore.report.overview_words import SAID, number, plural, reasons, title
 from credscore.report.page import Html, element, joined, tags
 
@@ -18,7 +18,7 @@ _COLUMNS = (
     ("Garble", "per 1,000 words", "number"),
     ("Attribution", "per 1,000 words", "number"),
     ("Boilerplate", "share", "number"),
-    ("Reasons", "", "text"),
+    ("Reasons", "what lowers the score most, in log-odds", "text"),
 )
 
 
@@ -42,9 +42,9 @@ def documents(lines: BinaryIO, facts: Facts, shown: Container[int]) -> Iterator[
     yield element("h2", "Documents", id="documents", tabindex=-1)
     yield _controls(facts)
     yield joined((table[0], head((*columns, *_COLUMNS)), rows[0]))
-    for position, (_, record) in enumerate(records(lines)):
+    for position, (_, held) in enumerate(kept(lines)):
         source = facts.sources[position] or "" if facts.sources else None
-        yield _row(record, position, source, linked=position in shown)
+        yield _row(held["record"], position, source, linked=position in shown)
     yield joined((rows[1], table[1]))
     if not facts.n:
         yield element("p", "There are none.", class_="quiet")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from credscore.report.overview_facts import OUTCOMES, Outcome
+from credscore.report.score_words import feature, signed
 
 SAID: dict[Outcome, str] = {name: name.replace("_", " ") for name in OUTCOMES}
 UNITS = {
@@ -15,14 +16,8 @@ UNITS = {
     "attribution": "attributions per 1,000 words",
     "boilerplate": "share of characters",
 }
-LIMITS = (
-    "A score is the calibrated probability that a copy editor would pass the text as it stands.",
-    "It judges the text, not whether what it says is so, and never an author.",
-    "English news only; where no score would be honest there is none, with the reason.",
-    "Do not decide about people or outlets with it.",
-)
 _TOLD = 3  # contributions of a document
-_LEAST = 0.05  # log-odds that are worth telling
+_MUCH = -0.5  # log-odds
 
 
 def plural(n: int, one: str) -> str:
@@ -58,6 +53,6 @@ def reasons(record: Mapping[str, Any]) -> Iterator[str]:
     yield from record["reasons"]
     ranked = sorted(record["contributions"], key=lambda c: (c["log_odds"], c["feature"]))
     for part in ranked[:_TOLD]:
-        if part["log_odds"] <= -_LEAST:
-            yield f"{part['feature']} {part['log_odds']:+.2f}".replace("-", "\N{MINUS SIGN}")
+        if part["log_odds"] <= _MUCH:
+            yield f"{signed(part['log_odds'])} {feature(part['feature']).lower()}"
     yield from record["warnings"]

@@ -9,7 +9,7 @@ from credscore.report.score_words import chances
 
 # Pixels from the top: the interval, the zones, and how tall these are.
 _LINE, _ZONE, _TALL = 27, 36, 22
-_EDGE = 0.05  # nearer to an end a number would stand out over it
+_EDGE = 0.07  # nearer to an end a number would stand out over it
 
 
 def gauge(score: Score) -> Html:

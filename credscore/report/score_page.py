@@ -36,7 +36,7 @@ def score_page(score: Score) -> str:
     """
     body = joined(
         (
-            element("a", "Skip to the text", href="#text", class_="skip"),
+            element("a", "Skip to the text", href="#text", class_="skip") if _read(score) else "",
             element("main", score_body(score)),
             score_foot(score.model_version),
         )
@@ -107,12 +107,16 @@ def _section(part: _Part, prefix: str, level: int) -> Html:
 
 def _text(score: Score, prefix: str, level: int) -> Html:
     """Return the text with its evidence, and the list of it; an error has looked at no text."""
-    if score.status == "error" or not score.text:
+    if not _read(score):
         return Html()
     marked = MarkedArticle(score, prefix)
     beside = _beside(score, prefix, level)
     reading = element("div", marked.markup(), beside, class_="reading")
     return joined((legend(score), _folded(*marked.n_folded), reading))
+
+
+def _read(score: Score) -> bool:
+    return score.status != "error" and score.text != ""
 
 
 def _folded(n_pieces: int, n_words: int) -> Html:

@@ -28,10 +28,12 @@ def sources(score: Score, prefix: str) -> Html:
     rows = cited(score.text, score.attributions)
     if not rows:
         return Html()
-    listed = [_table(rows[:_AT_MOST], prefix)]
+    listed = [_table(rows[:_AT_MOST], score.attributions, prefix)]
     if rest := rows[_AT_MOST:]:
         label = f"{counted(len(rest), 'more row')}"
-        listed.append(element("details", element("summary", label), _table(rest, prefix)))
+        listed.append(
+            element("details", element("summary", label), _table(rest, score.attributions, prefix))
+        )
     note = element(
         "p",
         "A number leads to its place in the text. Attitudes and actions are in this list too; "
@@ -41,18 +43,15 @@ def sources(score: Score, prefix: str) -> Html:
     return joined((_by_kind(score.attributions), *listed, note))
 
 
-def _table(rows: Sequence[Cited], prefix: str) -> Html:
+def _table(rows: Sequence[Cited], attributions: Sequence[Attribution], prefix: str) -> Html:
     names = ("Times", "Source", "How", "Where")
     head = element("tr", *(element("th", name, scope="col") for name in names))
-    body = [_row(row, prefix) for row in rows]
+    body = [_row(row, attributions, prefix) for row in rows]
     return element("table", element("thead", head), element("tbody", *body), class_="cited-sources")
 
 
-def _row(row: Cited, prefix: str) -> Html:
-    links = [
-        joined((element("a", str(i + 1), href=f"#{prefix}{citation(i + 1)}"), " "))
-        for i in row.positions
-    ]
+def _row(row: Cited, attributions: Sequence[Attribution], prefix: str) -> Html:
+    links = [joined((_place(i + 1, attributions[i], prefix), " ")) for i in row.positions]
     kind = element("small", row.kind.replace("_", " ")) if row.kind else Html()
     return element(
         "tr",
@@ -61,6 +60,12 @@ def _row(row: Cited, prefix: str) -> Html:
         element("td", forms_of(row)),
         element("td", *links),
     )
+
+
+def _place(number: int, found: Attribution, prefix: str) -> Html:
+    if not (found.source or found.cue or found.content):
+        return element("span", str(number))
+    return element("a", str(number), href=f"#{prefix}{citation(number)}")
 
 
 def _by_kind(attributions: Sequence[Attribution]) -> Html:

@@ -45,7 +45,7 @@ _FEATURES: dict[str, tuple[str, str]] = {
     "garble.rate": ("Garbled phrases and broken marks", "{:.1f} per 1,000 words"),
     "garble.odd_words": ("Everyday words that are odd here", "{:.1%} of everyday words"),
     "garble.broken_kinds": ("Kinds of broken punctuation", "{:.0f}"),
-    "attribution.rate": ("Few attributions", "{:.1f} per 1,000 words"),
+    "attribution.rate": ("Number of attributions", "{:.1f} per 1,000 words"),
     "boilerplate.share": ("Boilerplate", "{:.1%} of characters"),
     "boilerplate.appeal_share": ("Appeals for money", "{:.1%} of characters"),
     "boilerplate.brief_share": ("Short lines without a stop", "{:.1%} of lines"),
@@ -77,6 +77,8 @@ _WARNINGS = {
     "zero_width_character": "it holds characters that nobody can see",
     "replacement_character": "something was lost when it was decoded",
     "mixed_script": "words mix Latin with Greek or Cyrillic letters",
+    "oversized_page": "the page was too deep or too long for the parser: tags were left out",
+    "extraction_failed": "the article could not be told from the rest of the page",
     "original_more_garbled": "the original is garbled and the copy is clean: it may be the other "
     "way round",
     "other_particulars": "most names and numbers differ from those of the original: the two may "
@@ -186,10 +188,11 @@ def chances(probability: float) -> str:
 def signed(log_odds: float) -> str:
     """Return log-odds with their sign.
 
-    >>> signed(-3.104), signed(0.2)
-    ('−3.10', '+0.20')
+    >>> signed(-3.104), signed(0.2), signed(-0.001)
+    ('−3.10', '+0.20', '0.00')
     """
-    return f"{log_odds:+.2f}".replace("-", "−")
+    shown = f"{log_odds:+.2f}".replace("-", "−")
+    return shown[1:] if shown[1:] == "0.00" else shown
 
 
 def read(value: float, unit: str) -> tuple[str, str]:

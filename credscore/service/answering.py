@@ -14,11 +14,7 @@ from credscore.io.rows import json_value
 from credscore.io.writers import json_line, record_line
 from credscore.model.score import Score
 from credscore.report.compared_page import compared_page
-
-try:
-    from credscore.report.score_page import score_page
-except ImportError:
-    score_page = lambda s: "<body>TODO"
+from credscore.report.score_page import score_page
 from credscore.scorer import Scorer
 from credscore.service.asked import Refused, asked_to_compare, asked_to_score
 from credscore.service.forms import given, read_form
@@ -77,7 +73,7 @@ class Answerer:
 
     def _report(self, question: Question) -> Reply:
         form = read_form(question.body, question.content_type)
-        doc = given(form, "text", "file", "a text")
+        doc = given(form, "text", "file", "a text", "pasted text")
         score = self._one(doc, "full")
         return _page(score_page(score), {score.status: 1})
 

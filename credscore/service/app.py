@@ -27,7 +27,7 @@ except ImportError as error:  # pragma: no cover
 
 _JSON = "application/json"
 _HTML = "text/html; charset=utf-8"
-_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_FORM = "multipart/form-data"
 OK = 200
 _SAID = {404: "there is nothing at this address", 405: "this address is not asked like that"}
 _GONE = 499  # counted for a client that has gone; nobody gets it
@@ -83,15 +83,16 @@ class Service:
         get("/healthz", lambda: _json({"status": "ok"}))
         get("/readyz", self._ready)
         get("/metrics", lambda: Response(self.metrics.shown(), media_type=MEDIA_TYPE))
-        get("/openapi.json", lambda: _json(describing.openapi(api.openapi())))
+        get("/openapi.json", lambda: _json(described))
         get("/", lambda: _form(score_form(self.settings)))
         get("/compare", lambda: _form(compare_form(self.settings)))
-        post("/report", "report", _FORMS)
-        post("/comparison", "comparison", _FORMS)
+        post("/report", "report", (_FORM,))
+        post("/comparison", "comparison", (_FORM,))
         # Who has a report before them and loads it again.
         get("/report", lambda: Response(status_code=303, headers={"location": "/"}))
         get("/comparison", lambda: Response(status_code=303, headers={"location": "/compare"}))
         get("/favicon.ico", lambda: Response(status_code=204))
+        described = describing.openapi(api.openapi())
 
     async def _answered(
         self, request: Request, task: Task, media_types: tuple[str, ...]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from credscore.inputs import Page
 from credscore.io.decode import DecodeError, decoded, decoded_page
 from credscore.io.extras import MissingExtraError
-from credscore.service.settings import MISSING
 from credscore.service.asked import Refused
+from credscore.service.settings import MISSING
 from credscore.text.document import Document
 
 try:
@@ -73,7 +73,7 @@ def read_form(body: bytes, content_type: str) -> Form:
     return form
 
 
-def given(form: Form, text: str, file: str, what: str) -> Document | Page:
+def given(form: Form, text: str, file: str, what: str, name: str | None = None) -> Document | Page:
     """Return the one document of a pair of fields.
 
     Parameters
@@ -83,6 +83,8 @@ def given(form: Form, text: str, file: str, what: str) -> Document | Page:
         Names of the two fields.
     what : str
         What they are for, in words for people.
+    name : str or None
+        Of a text that was pasted; a file has its own.
 
     Raises
     ------
@@ -97,7 +99,7 @@ def given(form: Form, text: str, file: str, what: str) -> Document | Page:
             return _opened(upload)
         if typed is not None:
             # Browsers send every line end as two characters; what was pasted had one.
-            return Document.from_text(decoded(typed).replace("\r\n", "\n"))
+            return Document.from_text(decoded(typed).replace("\r\n", "\n"), name)
     except DecodeError as error:
         raise Refused(422, f"the file holds no text that can be read: {error}") from None
     raise Refused(422, f"there is nothing to read: paste {what} or choose a file")

@@ -22,6 +22,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+_METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _HARMLESS = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -98,7 +99,7 @@ class Observed:
         self._log.event(
             "request",
             id=visit.id,
-            method=visit.method if visit.method.isalpha() else "other",
+            method=visit.method if visit.method in _METHODS else "other",
             route=visit.route,
             status=visit.status,
             ms=round(1000 * visit.seconds, 1),

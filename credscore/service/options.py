@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import math
 
+from credscore.io.given import port, seconds, whole
 from credscore.service.settings import TOKEN_VARIABLE, Settings
 
 _SERVE = "answer requests over HTTP, and show a page for pasting a text"
-_LAST_PORT = 65535
 _TOKEN = (
     "file with a token that every client has to show; without this option that of the variable "
     f"{TOKEN_VARIABLE}, if it is set"
@@ -28,45 +27,20 @@ def add_serve(
     usual = Settings()
     for name, kind, what in (
         ("host", str, "address to listen at; the default is reached from this machine only"),
-        ("port", _port, "0 takes any that is free"),
-        ("max-bytes", _positive, "of the body of a request"),
-        ("max-characters", _positive, "of one text"),
-        ("max-requests", _positive, "read, waiting or being answered at a time"),
-        ("timeout", _seconds, "seconds for one request"),
-        ("grace", _seconds, "seconds for the requests under way after SIGTERM"),
+        ("port", port, "0 takes any that is free"),
+        ("max-bytes", whole, "of the body of a request"),
+        ("max-characters", whole, "of one text"),
+        ("max-requests", whole, "read, waiting or being answered at a time"),
+        ("timeout", seconds, "seconds for one request"),
+        ("grace", seconds, "seconds for the requests under way after SIGTERM"),
     ):
         default = getattr(usual, name.replace("-", "_"))
         what_ = f"{what} (default: %(default)s)"
         kind_ = "ADDRESS" if name == "host" else "N"
         serve.add_argument(f"--{name}", type=kind, default=default, metavar=kind_, help=what_)
     serve.add_argument(
-        "--workers", type=_positive, metavar="N", help="processes that score (default: the cores)"
+        "--workers", type=whole, metavar="N", help="processes that score (default: the cores)"
     )
     serve.add_argument("--token-file", metavar="PATH", help=_TOKEN)
     serve.add_argument("--allowed-host", action="append", default=[], metavar="NAME", help=_ALLOWED)
     return serve
-
-
-def _port(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or int(given) > _LAST_PORT:
-        msg = f"must be a whole number from 0 to {_LAST_PORT}, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(given)
-
-
-def _positive(given: str) -> int:
-    if not given.isascii() or not given.isdigit() or int(given) < 1:
-        msg = f"must be a whole number from 1, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return int(given)
-
-
-def _seconds(given: str) -> float:
-    try:
-        value = float(given)
-    except ValueError:
-        value = 0.0
-    if not 0 < value < math.inf:
-        msg = f"must be a number of seconds above 0, got {given!r}"
-        raise argparse.ArgumentTypeError(msg)
-    return value

@@ -17,9 +17,15 @@ Page = tuple[bytes, str]
 REFERRER = "same-origin"
 _PLACES = (("/", "Score a text"), ("/compare", "Compare two texts"))
 _ACCEPTED = ".txt,.md,.html,.htm,text/plain,text/html"
-_BACK = Html(
-    '<nav aria-label="Service"><a href="/">Another text</a> · '
-    '<a href="/compare">Compare two texts</a></nav>'
+_BACK = element(
+    "nav",
+    element(
+        "p",
+        element("a", "Another text", href="/"),
+        " · ",
+        element("a", "Compare two texts", href="/compare"),
+    ),
+    aria_label="Service",
 )
 
 
@@ -63,10 +69,14 @@ def compare_form(settings: Settings) -> Page:
 
 def problem_page(problem: Problem) -> Page:
     """Return a page that says what was wrong, and the policy for its header."""
-    said = element(
-        "p", f"{problem.detail[:1].upper()}{problem.detail[1:]}.", class_="problem", role="alert"
+    said = f"{problem.detail[:1].upper()}{problem.detail[1:]}."
+    main = joined(
+        (
+            element("p", said, class_="problem", role="alert"),
+            element("p", f"{problem.status} {problem.title}", class_="quiet"),
+        )
     )
-    return _page(problem.title, None, None, said, Html())
+    return _page("That did not work", None, None, main, Html())
 
 
 def with_way_back(page: str) -> str:
@@ -132,7 +142,8 @@ def _places(here: str | None) -> Html:
         element("li", element("a", name, href=path, aria_current="page" if path == here else None))
         for path, name in _PLACES
     ]
-    return element("nav", element("ul", *links), aria_label="Service")
+    brand = element("li", element("strong", "credscore"))
+    return element("nav", element("ul", brand, *links), aria_label="Service")
 
 
 @cache

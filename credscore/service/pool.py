@@ -57,7 +57,8 @@ class Pool:
         self._size = size
         self._say = say
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
-        self._workers: set[_Worker] = set()
+        self._workers: set[_Worker] = set()  # that can answer
+        self._processes: set[_Worker] = set()  # that have not been waited for
         self._starting: set[asyncio.Task[None]] = set()
         self.facts: dict[str, Any] = {}
 
@@ -77,9 +78,13 @@ class Pool:
         Raises
         ------
         UnusableError
-            If one cannot load what it needs.
+            If one cannot load what it needs, or ends before it has.
         """
-        await asyncio.gather(*(self._start() for _ in range(self._size)))
+        try:
+            await asyncio.gather(*(self._start() for _ in range(self._size)))
+        except EOFError:
+            msg = "a process ended before it could score: killed, or out of memory"
+            raise UnusableError(msg) from None
 
     async def stop(self) -> None:
         """End all processes, whatever they are doing."""
@@ -87,7 +92,7 @@ class Pool:
         for task in starting:
             task.cancel()
         await asyncio.gather(*starting, return_exceptions=True)
-        await asyncio.gather(*(worker.end() for worker in list(self._workers)))
+        await asyncio.gather(*map(self._end, list(self._processes)))
         self._workers.clear()
 
     async def ask(self, question: Question) -> list[Reply]:
@@ -127,7 +132,7 @@ class Pool:
         task.add_done_callback(self._starting.discard)
 
     async def _restart(self, worker: _Worker) -> None:
-        await worker.end()
+        await self._end(worker)
         while True:
             try:
                 await self._start()
@@ -139,17 +144,22 @@ class Pool:
 
     async def _start(self) -> None:
         worker = await _Worker.started(self._command)
+        self._processes.add(worker)
         try:
             ready = await worker.ready()
-        except BaseException:
-            await worker.end()
+        except (EOFError, OSError):
+            await self._end(worker)
             raise
         if ready.problem:
-            await worker.end()
+            await self._end(worker)
             raise UnusableError(ready.problem)
         self.facts = ready.facts
         self._workers.add(worker)
         self._idle.put_nowait(worker)
+
+    async def _end(self, worker: _Worker) -> None:
+        await worker.end()
+        self._processes.discard(worker)
 
 
 class _Worker:

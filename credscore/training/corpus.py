@@ -14,6 +14,7 @@ from pathlib import Path
 
 from credscore.training.data import Row, essays, is_kept_out, natives, rows, translations
 from credscore.training.own import digest
+from credscore.training.padded import padded
 from credscore.training.roundtrip import paired
 from credscore.training.spinner import spin
 
@@ -23,6 +24,7 @@ PIVOTS = ("es", "eo")
 SHORTEST, LONGEST = 100, 1000  # words
 # Broken marks on spun pages, per word: 50 in 119 pages of 330 words (shared ARTIFACTS).
 MARKS_PER_WORD = 50 / (119 * 330)
+PADDED = "synonym spinner", "rule-based round trip"
 PUPILS = "pupils' essays"
 BROKEN_SHARE = 0.5  # of machine-made texts
 _SPUN_SHARES = (0.08, 0.15, 0.25, 0.4)
@@ -57,7 +59,17 @@ def corpus(data: Path, cache: Path) -> list[Labelled]:
     leftovers = leftover_lines(data, "wcxb")
     made.extend(with_leftovers(sources, leftovers, _SWAMPED_SHARES, rng))
     made.extend(with_leftovers(sources, leftovers, _FEW_SHARES, rng))
+    made.extend(_padded(made, rng))
     return made
+
+
+def _padded(made: Sequence[Labelled], rng: random.Random) -> Iterator[Labelled]:
+    news = [item.text for item in made if item.kind == "news"]
+    for kind in PADDED:
+        some = [item for item in made if item.kind == kind]
+        chosen = rng.sample(some, len(some) // 2)
+        for item, text in zip(chosen, padded([x.text for x in chosen], news, rng), strict=True):
+            yield Labelled(text, passes=False, kind=f"{kind}, padded", group=item.group)
 
 
 def _natives(data: Path, rng: random.Random) -> list[Labelled]:

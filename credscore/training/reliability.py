@@ -43,8 +43,10 @@ FAULTS = {
     "machine translation": 0.15,
     "machine translation, broken marks": 0.1,
     "neural round trip": 0.1,
-    "rule-based round trip": 0.15,
-    "synonym spinner": 0.3,
+    "rule-based round trip": 0.09,
+    "rule-based round trip, padded": 0.06,
+    "synonym spinner": 0.18,
+    "synonym spinner, padded": 0.12,
     "swamped by leftovers": 0.2,
 }
 # At most this share of edited native texts may fall under each threshold; of human

@@ -63,7 +63,7 @@ def test_a_stream_is_read_a_batch_at_a_time() -> None:
 
 
 def test_a_wrong_setting_is_refused_when_the_pipeline_is_made() -> None:
-    with pytest.raises(ValueError, match="Config error for 'credscore'"):
+    with pytest.raises(ValueError, match="credscore -> detail"):
         pipeline(detail="all")
 
 

@@ -44,7 +44,9 @@ def reading(tokens: tuple[str, ...], by_maker: float = 0.0) -> Reading:
         np.zeros((n, 2), dtype=np.float32),
     )
     of_makers = np.full(len(MAKERS), by_maker)
-    return Reading(seen, np.zeros((n, len(COLUMNS))), damage, (), of_makers, by_maker)
+    return Reading(
+        seen, np.zeros((n, len(COLUMNS))), damage, (), of_makers, of_makers[None, :], by_maker
+    )
 
 
 def found(text: str, odd: Mapping[str, tuple[float, float]]) -> list[str]:

@@ -54,7 +54,8 @@ def reading(
         np.ones(len(seen.kept), dtype=np.bool_),
         np.zeros((len(seen.kept), 2), dtype=np.float32),
     )
-    return Reading(seen, shares, damage, (), np.zeros(len(MAKERS)), machine)
+    none = np.zeros(len(MAKERS))
+    return Reading(seen, shares, damage, (), none, none[None, :], machine)
 
 
 @given(worded=weights, odd=odds_of_tokens, machine=log_odds)

@@ -8,8 +8,10 @@ from collections import Counter
 import pytest
 from overviews import HOSTILE, every, invented, page_of, read, rows, scored
 
+import credscore
 from credscore.report.overview import Overview
 from credscore.report.page.elements import shown
+from credscore.report.score_page import score_body, score_page
 
 
 def test_every_document_has_a_row_in_its_order() -> None:
@@ -83,18 +85,16 @@ def test_whatever_an_article_holds_is_text_on_the_page(held: str) -> None:
     assert not tree.xpath("//@style | //@onclick | //@onload | //@src")
     assert all(href.startswith("#") for href in tree.xpath("//@href"))
     assert rows(page)[0].xpath("string(th)") == shown(held)
-    assert tree.xpath("string(//table[contains(@class, 'by-source')]/tbody/tr[1]/th)") == shown(
-        held
-    )
+    by_source = "//table[contains(@class, 'by-source')]/tbody/tr[1]/th"
+    assert tree.xpath(f"string({by_source})") == shown(held)
 
 
 def test_only_the_lowest_scores_have_their_articles_where_there_is_no_room() -> None:
     many = [invented(n, p) for n, p in enumerate((0.9, 0.2, None, 0.1, 0.6), start=1)]
     whole = read(page_of(many))
     assert len(whole.xpath("//section[@aria-labelledby='articles']/details")) == len(many)
-    size = max(
-        map(len, re.findall(r"<details><summary><bdi>.*?</details>\n", page_of(many), re.DOTALL))
-    )
+    folds = re.compile(r"<details><summary><bdi>.*?</article></details>\n", re.DOTALL)
+    size = max(map(len, folds.findall(page_of(many))))
     page = page_of(many, most=2 * size + 10)
     assert read(page).xpath("//article/@id") == ["a2", "a4"]
     assert [bool(row.xpath("th//a")) for row in rows(page)] == [False, True, False, True, False]
@@ -130,6 +130,20 @@ def test_a_document_without_a_name_is_told_by_its_place() -> None:
 def test_the_page_says_which_models_made_the_scores() -> None:
     page = page_of([invented(1), invented(2, model_version="2")])
     assert "Model 1, 2." in read(page).xpath("string(//body/footer)")
+
+
+def test_the_library_gives_the_same_page() -> None:
+    assert credscore.html_report(iter(scored()), by="desk") == page_of(scored(), by="desk")
+    assert credscore.html_report(scored()[0]) == score_page(scored()[0])
+    with pytest.raises(TypeError, match="item 1 must be a Score, got str"):
+        credscore.html_report([scored()[0], "text"])  # type: ignore[list-item]  the test
+
+
+def test_an_article_is_shown_as_on_its_own_page() -> None:
+    page = page_of(scored())
+    for number, score in enumerate(scored(), start=1):
+        body = score_body(score, prefix=f"a{number}-", heading_level=3)
+        assert (body in page) == bool(score.text)
 
 
 def test_what_is_asked_for_has_useful_defaults() -> None:

@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from cases import article, article_names
 from overviews import every, invented, page_of, read
 
+from credscore.model.score import Score
+from credscore.model.terms import Terms
 from credscore.report.overview_bins import binned, upper
+from credscore.scorer import Scorer
 
 numbers = st.lists(st.floats(0, 1e6) | st.just(math.nan), max_size=30)
 
@@ -37,7 +41,7 @@ def test_the_upper_end_is_round_and_nearly_all_is_below(values: list[float], lea
     high = upper(given, least)
     assert high >= least * (1 - 1e-9)
     finite = given[np.isfinite(given)]
-    assert (finite <= high * (1 + 1e-9)).sum() >= 0.95 * len(finite)
+    assert (finite <= high * (1 + 1e-9)).sum() >= 0.975 * len(finite)
     assert any(
         math.isclose(high / 10 ** math.floor(math.log10(high) + 1e-9), s) for s in (1, 2, 2.5, 5)
     )
@@ -68,13 +72,31 @@ def test_each_plot_can_be_read_as_words_and_as_numbers() -> None:
         assert listed == sum(int(said.partition(": ")[2].split()[0]) for said in bars)
 
 
-@pytest.mark.parametrize(("thresholds", "n"), [(None, 0), ((0.5, 0.15), 2)])
-def test_thresholds_are_drawn_where_they_are_known(
-    thresholds: tuple[float, float] | None, n: int
-) -> None:
-    page = read(page_of([invented(1)], thresholds=thresholds))
-    plot = page.xpath("//figure[contains(@class, 'wide')]//text[@class='limit']/text()")
-    assert plot == ["review below 0.50", "fail below 0.15"][:n]
+def limits(*shown: Score) -> list[str]:
+    page = read(page_of(shown))
+    found: list[str] = page.xpath("//figure[contains(@class, 'wide')]//text[@class='limit']/text()")
+    return found
+
+
+def test_thresholds_are_drawn_where_they_are_known_and_the_same() -> None:
+    one, other = Terms(0.15, 0.5, 0.2, 0.2, 0.9), Terms(0.1, 0.4, 0.2, 0.2, 0.9)
+    assert limits(invented(1, terms=one), invented(2, terms=one), invented(3, None)) == [
+        *("review below 0.50", "fail below 0.15")
+    ]
+    assert limits(invented(1)) == []
+    assert limits(invented(1, terms=one), invented(2, terms=other)) == []
+
+
+def test_thresholds_are_those_that_the_verdicts_keep_at_another_base_rate() -> None:
+    texts = [{"id": name, "text": article(name)} for name in article_names()]
+    for base_rate in (0.05, 0.6):
+        scores = list(Scorer(base_rate=base_rate).score_many(texts, detail="full"))
+        review, fail = (float(said.rpartition(" ")[2]) for said in limits(*scores))
+        for score in scores:
+            if score.score is not None and abs(score.score - fail) > 0.01:
+                assert (score.score < fail) == (score.verdict == "fail")
+            if score.score is not None and abs(score.score - review) > 0.01:
+                assert (score.score < review) == (score.verdict != "pass")
 
 
 def test_a_reading_that_nobody_has_is_told() -> None:

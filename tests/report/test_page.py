@@ -7,6 +7,7 @@ import re
 from itertools import product
 
 import pytest
+from contrasts import contrast
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,17 +76,6 @@ def palettes() -> tuple[dict[str, str], dict[str, str]]:
         ):
             (dark if "dark)" in block else light).update(COLOUR.findall(block))
     return light, dark
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -9,7 +9,6 @@ from service_client import STUB, Running
 
 from credscore.service.settings import Settings
 
-
 # Before `no_network` of the folder above takes it away.
 CONNECT = socket.socket.connect
 

@@ -30,7 +30,7 @@ def receiving(*parts: bytes) -> tuple[Callable[[], Any], list[bytes]]:
     """Return what gives these parts, and those that were not asked for."""
     left = list(parts)
 
-    async def receive() -> dict[str, Any]:  # noqa: RUF029  as ASGI has it
+    async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": left.pop(0), "more_body": True}
 
     return receive, left
@@ -54,7 +54,7 @@ def test_a_body_that_grows_too_large_is_refused_while_it_is_read(headers: dict[s
 
 
 def test_a_client_that_goes_away_is_no_request() -> None:
-    async def receive() -> dict[str, Any]:  # noqa: RUF029  as above
+    async def receive() -> dict[str, Any]:
         return {"type": "http.disconnect"}
 
     with pytest.raises(DisconnectedError):
@@ -71,7 +71,7 @@ def test_too_large_is_413_with_and_without_a_declared_length(service: Running) -
     assert status(service.post("/v1/score", content=large, headers=JSON)) == 413
     assert status(service.post("/v1/score", content=chunks(), headers=JSON)) == 413
     assert status(service.post("/v1/compare", content=large, headers=JSON)) == 413
-    form = {"content-type": "application/x-www-form-urlencoded"}
+    form = {"content-type": "multipart/form-data; boundary=x"}
     assert status(service.post("/report", content=large, headers=form)) == 413
 
 
@@ -100,7 +100,7 @@ def test_one_request_more_than_there_is_room_for_is_429(stubbed: Start) -> None:
             return running._client.post("/v1/score", content=body, headers=JSON)
 
         first = [asyncio.create_task(ask(b"sleep 1")) for _ in range(2)]
-        while running.service.gate.running < 2:
+        while running.service.gate.running < 2:  # noqa: ASYNC110  a gate tells nobody
             await asyncio.sleep(0.01)
         refused = await ask(b"")
         return [refused, *[await task for task in first], await ask(b"")]
@@ -153,7 +153,7 @@ def test_a_request_that_ends_every_process_is_500_and_the_next_is_answered(stubb
 def draining(stubbed: Start) -> Iterator[Running]:
     running = stubbed()
 
-    async def drain() -> None:  # noqa: RUF029  has to be in the loop
+    async def drain() -> None:
         running.service.gate.drain(0.3)
 
     running.drain = lambda: running.run(drain())  # type: ignore[attr-defined]  # for these tests
@@ -172,7 +172,7 @@ def test_a_service_that_stops_takes_nothing_new_and_says_so(draining: Running) -
 def test_what_is_under_way_when_it_stops_has_its_grace_and_no_more(draining: Running) -> None:
     async def asked(body: bytes) -> httpx.Response:
         task = asyncio.create_task(draining._client.post("/v1/score", content=body, headers=JSON))
-        while not draining.service.gate.running:
+        while not draining.service.gate.running:  # noqa: ASYNC110  as above
             await asyncio.sleep(0.01)
         draining.service.gate.drain(0.5)
         answer = await task

@@ -66,8 +66,8 @@ def test_nothing_of_an_article_gets_into_the_log(service: Running) -> None:
     service.ask(secret, "/v1/score")
     service.post("/report", files={"file": (f"{secret}.html", f"<p>{secret}")})
     service.post("/report", data={"text": secret}, headers={"content-type": secret})
-    assert len(service.lines()) == before + 8 - 0
-    assert secret not in service.errors.getvalue()
+    assert len(service.lines()) == before + 8
+    assert secret.lower() not in service.errors.getvalue().lower()
     assert secret not in service.get("/metrics").text
 
 
@@ -89,7 +89,7 @@ def test_an_error_is_told_by_its_name_and_place_alone(stubbed: Start) -> None:
 
 def test_what_the_server_below_logs_becomes_lines_without_its_arguments() -> None:
     stream = io.StringIO()
-    logger = logging.Logger("a")
+    logger = logging.Logger("a")  # noqa: LOG001  one that is nobody else's
     logger.addHandler(Forwarded(Log(stream)))
     logger.info("not of interest")
     logger.warning("Invalid %s received.", "secret")

@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from service_client import ROOT, fixture
@@ -126,7 +125,7 @@ def test_no_process_outlives_one_that_is_killed(program: Program) -> None:
     assert program.ended()[0] == -signal.SIGKILL
 
 
-def test_a_signal_before_it_listens_ends_it_as_any_command(tmp_path: Path) -> None:
+def test_a_signal_before_it_listens_ends_it_as_any_command() -> None:
     command = [sys.executable, "-m", "credscore", "serve", "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
     process.send_signal(signal.SIGTERM)
@@ -183,3 +182,23 @@ def test_a_port_that_is_taken_is_said(program: Program) -> None:
     port = program.url.rstrip("/").rpartition(":")[2]
     code, log = Program("--port", port).ended()
     assert (code, f"cannot listen at 127.0.0.1 port {port}" in log) == (2, True)
+
+
+@pytest.mark.parametrize("package", ["fastapi", "prometheus_client", "python_multipart", "uvicorn"])
+def test_without_one_of_its_packages_the_extra_is_named(package: str) -> None:
+    code = (
+        f"import sys; sys.modules[{package!r}] = None; from credscore.cli import main; "
+        "sys.exit(main(['serve', '--port', '0']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "pip install 'credscore[serve]'" in done.stderr
+    assert "Traceback" not in done.stderr

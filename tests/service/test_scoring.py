@@ -130,4 +130,4 @@ def test_parts_that_two_processes_score_are_put_together_in_order(service: Runni
     replies = [service.run(service.pool._ask(question)) for question in asked]
     found = [json.loads(f"[{reply.body.decode()}]") for reply in replies]
     assert [len(part) for part in found] == [1, 2, 2]
-    assert sum(found, []) == whole["records"]
+    assert [record for part in found for record in part] == whole["records"]

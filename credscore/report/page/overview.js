@@ -17,6 +17,9 @@
     article: document.getElementById(`a${row.id.slice(1)}`)?.closest("details"),
   }));
   let source = null;
+  // So many rows take a browser seconds to lay out; in smaller tables all are always there, for
+  // those who listen too.
+  if (rows.length > 2000) main.classList.add("big");
 
   // Sorting: upwards, downwards, and then as it was; what has no value stays below.
   const value = (cell, kind) => {
@@ -42,7 +45,7 @@
           .sort((a, b) => (empty(a) || empty(b) ? empty(a) - empty(b) : sign * compare(a[0], b[0])))
           .map(([, row]) => row);
       }
-      body.append(...sorted);
+      body.replaceChildren(...sorted);
     };
   };
   const next = { none: "ascending", ascending: "descending", descending: "" };

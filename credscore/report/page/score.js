@@ -72,6 +72,6 @@
   addEventListener("hashchange", reveal);
   reveal();
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = !0;
+    for (const fold of document.querySelectorAll(".score details")) fold.open = !0;
   });
 })();
