@@ -14,7 +14,7 @@ import sys
 from environment import ROOT, kept
 from lock import compiled
 
-SHORT = ("tests/golden", "tests/test_fixtures.py", "tests/model", "tests/text")
+SHORT = ("tests/golden", "tests/test_fixtures.py", "tests/model")
 
 
 def lowest() -> list[str]:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from credscore.corpus.answers import CorpusError
 from credscore.corpus.mapping import Places, Source
-from credscore.corpus.pages import Pages, PageSums
+from credscore.corpus.pages import PAGE, Pages, PageSums
 
 HEAD = b"credscore corpus segment 1\n".ljust(32, b"\0")
 _TAIL = struct.Struct("<QQQ")  # directory: where, how long; checksums: how many
@@ -78,6 +78,20 @@ class SectionWriter:
         return seal
 
 
+def _directory(written: bytes, end: int) -> dict[str, Any] | None:
+    """Return what a directory holds, if all its sections lie before `end`."""
+    try:
+        held = json.loads(written)
+        sections, settings = held["sections"], held["settings"]
+        whole = isinstance(settings, dict) and all(
+            type(start) is type(length) is int and 0 <= start <= start + length <= end
+            for start, length in sections.values()
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+    return held if whole else None
+
+
 class Sections:
     """The sections of such a file, or of its bytes.
 
@@ -96,7 +110,7 @@ class Sections:
     """
 
     def __init__(self, source: Source, name: str, seal: int | None = None) -> None:
-        self._source = source
+        self._source, self._name = source, name
         data = source.data
         if data[: len(HEAD)] != HEAD:
             msg = f"{name} is no segment of a corpus, or one of another version"
@@ -116,12 +130,29 @@ class Sections:
             msg = f"{name} is damaged, or is not the file that the corpus was saved with"
             raise CorpusError(msg)
         self.seal: int = found
-        held = json.loads(bytes(data[at : at + length]))
+        held = _directory(bytes(data[at : at + length]), at)
+        if held is None or n_pages != -(-at // PAGE):
+            msg = f"{name} is damaged: its directory leads out of the file"
+            raise CorpusError(msg)
         self._sections: dict[str, list[int]] = held["sections"]
         self.settings: dict[str, Any] = held["settings"]
         self._end = at
         sums = np.frombuffer(data[at + length : ends], dtype="<u4")
         self._pages = Pages(source, at, sums, name)
+
+    def expect(self, lengths: Mapping[str, int | None]) -> None:
+        """Make sure that sections are there, as many bytes long; None stands for any length.
+
+        Raises
+        ------
+        CorpusError
+            If one is missing or of another length.
+        """
+        for name, length in lengths.items():
+            found = self._sections.get(name)
+            if found is None or length not in (None, found[1]):
+                msg = f"{self._name} is damaged: its section {name!r} is not what it should be"
+                raise CorpusError(msg)
 
     def array(self, name: str, dtype: str) -> NDArray[Any]:
         """Return a section as an array, not checked yet."""

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import json
+import os
 import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from credscore.storage import durable
 NAME = "manifest.json"
 _FORMAT = "credscore corpus"
 _VERSION = 1
+_LARGEST = 1 << 26  # bytes: what is longer breaks off here, and is no JSON then
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def read(folder: Path) -> Manifest | None:
     """
     path = folder / NAME
     try:
-        stored = json.loads(path.read_bytes())
+        with path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            stored = json.loads(stream.read(min(size, _LARGEST)))
         kind, version = stored["format"], stored["version"]
     except FileNotFoundError:
         return None
@@ -78,8 +82,25 @@ def read(folder: Path) -> Manifest | None:
     if stored.get("sha256") != _digest(stored):
         msg = f"{path} is damaged: its checksum is another one"
         raise CorpusError(msg)
+    try:
+        return _manifest(stored)
+    except (TypeError, LookupError, AttributeError) as error:
+        msg = f"{path} lacks what a corpus has there: {error}"
+        raise CorpusError(msg) from error
+
+
+def _manifest(stored: dict[str, Any]) -> Manifest:
     listed = tuple(Listed(**each) for each in stored["segments"])
-    return Manifest(stored["saved"], stored["next_file"], stored["n_given"], listed)
+    counts = (stored["saved"], stored["next_file"], stored["n_given"])
+    for number in (*counts, *(each.seal for each in listed)):
+        if type(number) is not int or number < 0:
+            msg = f"{number!r:.60} is no count"
+            raise TypeError(msg)
+    for text in (text for each in listed for text in (each.file, each.deleted)):
+        if type(text) is not str:
+            msg = f"{text!r:.60} is no name"
+            raise TypeError(msg)
+    return Manifest(*counts, listed)
 
 
 def write(folder: Path, manifest: Manifest) -> None:
@@ -118,7 +139,9 @@ def unpacked(deleted: str, n: int) -> NDArray[np.int64]:
     if not deleted:
         return np.empty(0, dtype=np.int64)
     try:
-        bits = np.frombuffer(zlib.decompress(base64.b64decode(deleted)), dtype=np.uint8)
+        # No more is unpacked than there are articles to mark.
+        packed_bits = zlib.decompressobj().decompress(base64.b64decode(deleted), n // 8 + 1)
+        bits = np.frombuffer(packed_bits, dtype=np.uint8)
         return np.flatnonzero(np.unpackbits(bits, count=n))
     except (binascii.Error, zlib.error, ValueError) as error:
         msg = "the list of deleted articles is damaged"

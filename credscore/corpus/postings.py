@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.corpus.answers import CorpusError
 from credscore.corpus.container import Sections, SectionWriter
 from credscore.corpus.features import BITS
 from credscore.ngram.hashing import Hashes
@@ -87,7 +88,7 @@ class Postings:
     """The postings of a segment of `n` articles."""
 
     def __init__(self, sections: Sections, n: int) -> None:
-        self._sections, self._layout = sections, Layout.of(n)
+        self._sections, self._layout, self._n = sections, Layout.of(n), n
         self._postings: Numbers = sections.array("postings", "<u4")
         self._slots: Numbers = sections.array("slots", "<u4")
 
@@ -127,11 +128,17 @@ class Postings:
         if not len(held):
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
         starts, ends = starts[held], ends[held]
+        if int(starts.min()) < 0 or int(ends.max()) > len(self):
+            msg = "a segment is damaged: its slots lead out of the postings"
+            raise CorpusError(msg)
         lengths = ends - starts
         found = self._sections.gather("postings", starts, ends)
         low = (hashes[held] & np.uint64((1 << self._layout.low_bits) - 1)).astype(np.uint32)
         same = (found >> np.uint32(self._layout.number_bits)) == np.repeat(low, lengths)
         numbers = found[same] & np.uint32((1 << self._layout.number_bits) - 1)
+        if len(numbers) and int(numbers.max()) >= self._n:
+            msg = f"a segment is damaged: it has no article {int(numbers.max())}"
+            raise CorpusError(msg)
         return numbers.astype(np.int64), np.repeat(held, lengths)[same]
 
     def keys(self, n_parts: int) -> Iterator[tuple[Hashes, NDArray[np.int64]]]:

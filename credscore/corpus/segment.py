@@ -9,10 +9,11 @@ from itertools import accumulate, chain, islice
 import numpy as np
 from numpy.typing import NDArray
 
+from credscore.corpus.answers import CorpusError
 from credscore.corpus.blocks import Encoded, decoded, unpacked
 from credscore.corpus.container import Sections, SectionWriter
 from credscore.corpus.names import Names
-from credscore.corpus.postings import Postings
+from credscore.corpus.postings import MOST_ARTICLES, Layout, Postings
 from credscore.text.document import Document
 
 
@@ -32,7 +33,7 @@ class Segment:
 
     def __init__(self, sections: Sections, file: str | None = None) -> None:
         self.sections, self.file = sections, file
-        self.n: int = sections.settings["n"]
+        self.n = _number_of_articles(sections)
         self.deleted = np.zeros(self.n, dtype=np.bool_)
         self.n_deleted = 0
         self.names = Names(sections)
@@ -95,6 +96,18 @@ class Segment:
     @cached_property
     def _ends(self) -> NDArray[np.uint64]:
         return self.sections.checked("block_ends", "<u8")
+
+
+def _number_of_articles(sections: Sections) -> int:
+    """Return how many articles a segment has, once its sections are as long as that takes."""
+    n = sections.settings.get("n")
+    if type(n) is not int or not 0 <= n <= MOST_ARTICLES:
+        msg = f"a segment holds at most {MOST_ARTICLES} articles, this one says {n!r:.60}"
+        raise CorpusError(msg)
+    lengths = {"sizes": 4 * n, "name_hashes": 8 * n, "name_numbers": 4 * n, "name_ends": 8 * n + 8}
+    others = dict.fromkeys(("blocks", "block_firsts", "block_ends", "names", "postings"))
+    sections.expect({**others, **lengths, "slots": 4 * (Layout.of(n).n_slots + 1)})
+    return n
 
 
 def write_blocks(writer: SectionWriter, packed: Iterable[tuple[int, bytes | memoryview]]) -> None:

@@ -54,13 +54,13 @@ def seconds(given: str) -> float:
 
 
 def kinds(given: str) -> tuple[str, ...]:
-    """Read kinds of boilerplate with commas between them."""
-    kinds = () if given == "none" else tuple(given.split(","))
-    unknown = [kind for kind in kinds if kind not in KINDS]
+    """Return kinds of boilerplate with commas between them."""
+    found = () if given == "none" else tuple(given.split(","))
+    unknown = [kind for kind in found if kind not in KINDS]
     if unknown:
         msg = f"must be kinds with commas between, or none, got {', '.join(map(repr, unknown))}"
         raise argparse.ArgumentTypeError(msg)
-    return kinds
+    return found
 
 
 def _number(given: str) -> float:

@@ -44,18 +44,24 @@ def as_json(value: Any) -> Any:
     >>> as_json({"at": dt.date(2024, 2, 1), "tags": [b"abc", dt.timedelta(hours=1)]})
     {'at': '2024-02-01', 'tags': ['YWJj', 3600.0]}
     """
+    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
+        value = value.item()
     if value is None or isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, dict):
         return {str(name): as_json(held) for name, held in value.items()}
     if isinstance(value, list | tuple):
         return [as_json(held) for held in value]
+    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
+        return as_json(value.item())
+    return _as_text(value)
+
+
+def _as_text(value: Any) -> str | float:
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, dt.timedelta):
         return value.total_seconds()
-    if hasattr(value, "item"):  # float16, for which Arrow before 21 has a number of numpy's
-        return as_json(value.item())
     return value.isoformat() if isinstance(value, _INSTANTS) else str(value)
 
 

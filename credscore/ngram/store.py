@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -109,8 +110,9 @@ def _blob(folder: Path, file: str, expected: Mapping[str, str]) -> bytes:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as stream:
-        blob = stream.read(_LARGEST + 1)
-    if len(blob) > _LARGEST:
+        size = os.fstat(stream.fileno()).st_size
+        blob = stream.read(min(size, _LARGEST))
+    if size > _LARGEST:
         msg = f"{path} is larger than {_LARGEST >> 20} MiB: no part of a model is"
         raise ArtifactError(msg)
     return blob

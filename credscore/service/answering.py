@@ -20,6 +20,7 @@ from credscore.service.asked import Refused, asked_to_compare, asked_to_score
 from credscore.service.forms import given, read_form
 from credscore.service.frames import Question, Reply
 from credscore.service.headers import policy_of
+from credscore.service.logs import place
 from credscore.service.pages import with_way_back
 from credscore.text.document import Document
 
@@ -42,7 +43,8 @@ class Answerer:
         except MemoryError:
             return Reply(500, problem="there is not enough memory for this document")
         except Exception as error:  # noqa: BLE001  its message may quote the text, its name cannot
-            return Reply(500, problem=f"this should not happen: {type(error).__name__}")
+            said = f"this should not happen: {type(error).__name__}"
+            return Reply(500, problem=said, facts={"where": place(error)})
 
     def _score(self, question: Question) -> Reply:
         asked = asked_to_score(_json(question.body))

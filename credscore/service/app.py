@@ -28,7 +28,7 @@ except ImportError as error:  # pragma: no cover
 _JSON = "application/json"
 _HTML = "text/html; charset=utf-8"
 _FORM = "multipart/form-data"
-OK = 200
+OK, FAILED = 200, 500
 _SAID = {404: "there is nothing at this address", 405: "this address is not asked like that"}
 _GONE = 499  # counted for a client that has gone; nobody gets it
 
@@ -46,6 +46,7 @@ class Service:
     def __init__(self, settings: Settings, pool: Pool, log: Log) -> None:
         self.settings = settings
         self.pool = pool
+        self._log = log
         self.gate = Gate(settings.max_requests, settings.timeout)
         self.metrics = Metrics()
         self.metrics.watch("requests_running", "Requests let in.", lambda: self.gate.running)
@@ -113,6 +114,9 @@ class Service:
 
     def _response(self, replies: list[Reply], visit: Visit) -> Response:
         for reply in replies:
+            if reply.status == FAILED:
+                where = reply.facts.get("where")
+                self._log.event("error", reply.problem, level="error", id=visit.id, where=where)
             if reply.status != OK:
                 raise Problem(reply.status, reply.problem)
         for reply in replies:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from credscore.inputs import Page
 from credscore.io.decode import DecodeError, decoded, decoded_page
@@ -13,13 +13,10 @@ from credscore.service.settings import MISSING
 from credscore.text.document import Document
 
 try:
-    from python_multipart import create_form_parser
     from python_multipart.exceptions import FormParserError
+    from python_multipart.multipart import MultipartParser, parse_options_header
 except ImportError as error:  # pragma: no cover
     raise MissingExtraError(MISSING) from error
-
-if TYPE_CHECKING:
-    from python_multipart.multipart import Field, File
 
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -48,29 +45,51 @@ def read_form(body: bytes, content_type: str) -> Form:
     Refused
         With 400, if the body is no such form.
     """
-    form = Form({}, {})
-
-    def field(found: Field) -> None:
-        if found.field_name is not None and found.value:
-            form.fields[_decoded(found.field_name)] = found.value
-
-    def file(found: File) -> None:
-        found.file_object.seek(0)
-        data = found.file_object.read()
-        if found.field_name is not None and (found.file_name or data):
-            upload = Upload(_decoded(found.file_name or b""), data)
-            form.files[_decoded(found.field_name)] = upload
-
-    # More than that it would write to a temporary file.
-    config = {"MAX_MEMORY_FILE_SIZE": len(body) + 1}
-    headers = {"Content-Type": content_type.encode("latin-1", "replace")}
+    _, told = parse_options_header(content_type)
+    reader = _Reader()
     try:
-        parser = create_form_parser(headers, field, file, config)
+        parser = MultipartParser(told.get(b"boundary", b""), reader.callbacks())
         parser.write(body)
         parser.finalize()
-    except (FormParserError, ValueError, KeyError):
+    except (FormParserError, ValueError):
         raise Refused(400, "the body is no form that a browser would send") from None
-    return form
+    return reader.form
+
+
+class _Reader:
+    """Takes the parts of a form as the parser finds them; its own classes use files."""
+
+    def __init__(self) -> None:
+        self.form = Form({}, {})
+        self._begin()
+
+    def callbacks(self) -> Any:
+        """Return what the parser calls."""
+        return {
+            "on_part_begin": self._begin,
+            "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
+            "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
+            "on_header_end": self._header,
+            "on_part_data": lambda data, start, end: self._data.extend(data[start:end]),
+            "on_part_end": self._end,
+        }
+
+    def _begin(self) -> None:
+        self._headers: dict[bytes, bytes] = {}
+        self._name, self._value, self._data = bytearray(), bytearray(), bytearray()
+
+    def _header(self) -> None:
+        self._headers[bytes(self._name).lower()] = bytes(self._value)
+        self._name, self._value = bytearray(), bytearray()
+
+    def _end(self) -> None:
+        _, told = parse_options_header(self._headers.get(b"content-disposition", b""))
+        name, data = _decoded(told.get(b"name", b"")), bytes(self._data)
+        file = told.get(b"filename")
+        if file is None and data:
+            self.form.fields[name] = data
+        elif file or data:
+            self.form.files[name] = Upload(_decoded(file or b""), data)
 
 
 def given(form: Form, text: str, file: str, what: str, name: str | None = None) -> Document | Page:

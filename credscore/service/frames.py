@@ -54,7 +54,7 @@ class Reply:
     many : bool
         Whether the body is records with commas between, for an array.
     facts : dict
-        What a process that is ready tells of its model.
+        What a process that is ready tells of its model; of a bug, where it is.
     """
 
     status: int

@@ -45,6 +45,14 @@ class Log:
             return
 
 
+def place(error: BaseException) -> str:
+    """Return the module and line at which an error was raised: all of it that quotes nothing."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return "" if at is None else f"{at.tb_frame.f_globals.get('__name__')}:{at.tb_lineno}"
+
+
 class Forwarded(logging.Handler):
     """Makes events of what uvicorn logs, without the traceback, which may quote anything.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from credscore.service import guards
 from credscore.service.headers import EVERYWHERE
-from credscore.service.logs import Log
+from credscore.service.logs import Log, place
 from credscore.service.metrics import Metrics
 from credscore.service.problems import Problem
 from credscore.service.refusals import VISIT, Visit, refusal
@@ -79,18 +79,12 @@ class Observed:
         except Problem as problem:
             await _refuse(problem, visit, sent)
         except Exception as error:  # noqa: BLE001  its message may quote the text, its name cannot
-            self._failed(error, visit)
+            name = type(error).__name__
+            self._log.event("error", name, level="error", id=visit.id, where=place(error))
             if not visit.status:
                 await _refuse(Problem(500, "this should not happen"), visit, sent)
         finally:
             self._done(visit)
-
-    def _failed(self, error: Exception, visit: Visit) -> None:
-        at = error.__traceback__
-        while at is not None and at.tb_next is not None:
-            at = at.tb_next
-        where = f"{at.tb_frame.f_globals.get('__name__')}:{at.tb_lineno}" if at else ""
-        self._log.event("error", type(error).__name__, level="error", id=visit.id, where=where)
 
     def _done(self, visit: Visit) -> None:
         if visit.refused is not None:

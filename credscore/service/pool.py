@@ -110,7 +110,8 @@ class Pool:
 
     async def _ask(self, question: Question) -> Reply:
         for _ in range(_TRIES):
-            worker = await self._idle.get()
+            while (worker := await self._idle.get()).gone:
+                self._replace(worker, "worker ended with nothing to do")
             try:
                 reply = await worker.exchange(question)
             except (EOFError, OSError):
@@ -167,6 +168,11 @@ class _Worker:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._process.returncode is not None
 
     @classmethod
     async def started(cls, command: Sequence[str]) -> _Worker:

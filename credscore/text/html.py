@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from credscore.text.attributes import curtailed
 from credscore.text.nesting import unnested
 from credscore.text.siblings import completed, paragraphs
 
@@ -38,8 +39,9 @@ class Page:
         A paragraph a line; "" where there is none.
     warnings : tuple of str
         oversized_page
-            The page is nested deeper than the parser goes, or a part of it is longer than
-            it takes: tags were left out, and the article may be found less surely.
+            The page is nested deeper than the parser goes, a part of it is longer than it
+            takes, or a tag has thousands of attributes: tags were left out, and the article
+            may be found less surely.
         extraction_failed
             The article could not be told from the rest of the page, whose paragraphs are
             given instead.
@@ -80,12 +82,13 @@ def read_page(html: str, url: str | None = None) -> Page:
         raise TypeError(msg)
     if not _TAG.search(html):
         return Page("")
-    tree, whole = _parsed(html)
-    warnings = () if whole else ("oversized_page",)
+    page = curtailed(html)
+    tree, whole = _parsed(page)
+    warnings = () if whole and page == html else ("oversized_page",)
     for outer, inner in _LEVELS:
         if whole:
             break
-        tree, whole = _parsed(unnested(html, outer, inner), huge_tree=True)
+        tree, whole = _parsed(unnested(page, outer, inner), huge_tree=True)
     if tree is None:
         return Page("", warnings)
     _unfold_layout(tree)

@@ -174,7 +174,8 @@ class Tab:
         path.write_bytes(base64.b64decode(shot["data"]))
 
     def printed(self) -> bytes:
-        """Return the page as a PDF."""
+        """Return the page as a PDF, as a printer gets it."""
+        self.call("Emulation.setEmulatedMedia", media="print")
         return base64.b64decode(self.call("Page.printToPDF", printBackground=False)["data"])
 
     def _point(self, selector: str, *, bring: bool = True) -> tuple[float, float]:

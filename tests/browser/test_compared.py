@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from browser.articles import ATTACK
 from browser.conftest import Shown
@@ -17,9 +19,14 @@ from credscore.text.document import Document
 LIT = "[...document.querySelectorAll('.lit')].map(e => e.id)"
 
 
+@cache
+def made(pair: str) -> str:
+    return compared_page(by_hand(pair))
+
+
 @pytest.fixture
 def bridge(shown: Shown) -> Tab:
-    return shown(compared_page(by_hand("bridge-spun")))
+    return shown(made("bridge-spun"))
 
 
 def hostile() -> Comparison:
@@ -33,7 +40,7 @@ def hostile() -> Comparison:
 @pytest.mark.parametrize("pair", PAIRS)
 def test_both_texts_can_be_read_whole(pair: str, shown: Shown) -> None:
     comparison = by_hand(pair)
-    tab = shown(compared_page(comparison))
+    tab = shown(made(pair))
     for side, doc in (("copy", comparison.copy), ("original", comparison.original)):
         cells = f"[...document.querySelectorAll('[data-side={side}]')].map(e => e.textContent)"
         assert "".join(tab.js(cells)) == as_shown(doc.text)
@@ -118,7 +125,7 @@ def test_every_word_stands_out_by_day_and_night(*, dark: bool, bridge: Tab) -> N
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_a_narrow_screen_need_not_be_moved_sideways(pair: str, shown: Shown) -> None:
-    tab = shown(compared_page(by_hand(pair)))
+    tab = shown(made(pair))
     tab.seen_by(width=360)
     tab.js("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert too_wide(tab) == []

@@ -137,8 +137,8 @@ def test_a_text_and_a_file_at_once_are_one_too_many(service: Running) -> None:
 
 
 def test_a_file_that_is_no_text_is_said_to_be_none(service: Running) -> None:
-    answer = service.post("/report", files={"file": ("a.txt", b"\xff\xfe\x00")})
-    assert "not UTF-8: byte 0xff at offset 0" in answer.json()["detail"]
+    answer = service.post("/report", files={"file": ("a.txt", b"caf\xe9")})
+    assert "not UTF-8: byte 0xe9 at offset 3" in answer.json()["detail"]
 
 
 def test_a_form_that_is_none_is_a_bad_request(service: Running) -> None:

@@ -8,6 +8,7 @@ import sys
 import pytest
 from service_client import STUB, fixture
 
+from credscore.service.answering import Answerer
 from credscore.service.frames import Question, Reply, framed, question_from, reply_from
 from credscore.service.pool import Pool, UnusableError, command
 from credscore.service.settings import Settings
@@ -87,3 +88,29 @@ def test_a_token_in_the_environment_is_not_handed_on(monkeypatch: pytest.MonkeyP
             await pool.stop()
 
     assert asyncio.run(asked()) == b"False"
+
+
+def test_a_bug_is_told_by_its_name_and_place_and_quotes_nothing() -> None:
+    class Broken:
+        def score(self, *_: object, **__: object) -> None:
+            msg = "words of an article"
+            raise ZeroDivisionError(msg)
+
+    reply = Answerer(Broken())(Question("score", b'{"text": "words of an article"}'))  # type: ignore[arg-type]  # broken
+    assert reply.status == 500
+    assert reply.problem == "this should not happen: ZeroDivisionError"
+    assert reply.facts["where"].startswith(f"{__name__}:")
+
+
+def test_processes_that_ended_with_nothing_to_do_cost_no_request() -> None:
+    async def asked() -> int:
+        pool = Pool(STUB, 3, lambda *_, **__: None)
+        await pool.start()
+        for worker in list(pool._workers):
+            await worker.end()
+        try:
+            return (await pool.ask(Question("compare", b"")))[0].status
+        finally:
+            await pool.stop()
+
+    assert asyncio.run(asked()) == 200
