@@ -1,7 +1,8 @@
 """What passages of a text say of a machine, each alone: padding hides none of them.
 
 A copy between paragraphs that people wrote is a copy still.  Over the whole text its signs are
-thinned out; over the passage that holds it they are what they were.
+thinned out; over the passage that holds it they are what they were.  That goes for damaged
+words, of which a passage has enough; the many faint signs of neural machines take a whole text.
 """
 
 from __future__ import annotations
@@ -17,10 +18,9 @@ LENGTH = 250
 _STEP = LENGTH // 2
 _ENOUGH = round(1.1 * LENGTH)  # a text of fewer tokens is one passage
 # The oddest of many passages is odd by chance: so much is taken off for each unit of the
-# logarithm of their number, and off each kind of machine.  Chosen on the corpus, so that people's
-# long articles are called `fail` no more often than short ones: docs/evasion.md.
+# logarithm of their number.  Chosen on the corpus, so that people's long articles are called
+# `fail` no more often than short ones: docs/evasion.md.
 _PER_LOG = 0.5
-OFF = {"neural": 2.0, "rule_based": 0.0, "spinner": 0.0}
 
 
 def starts(n_tokens: int) -> NDArray[np.int64]:

@@ -107,7 +107,7 @@ def _reading(
     base = base_log_odds()
     base[_NEURAL] += of_marks(broken)
     whole = base + _of_whole(shares, damage)
-    by_maker, around = _worst(base, whole, shares, damage)
+    by_maker, around = _worst(base, whole, damage)
     log_odds = any_of(by_maker) if doc.n_words else math.nan
     return Reading(found, shares, damage, broken, by_maker, around, log_odds)
 
@@ -123,36 +123,32 @@ def _of_whole(shares: NDArray[np.float64], damage: Damage) -> NDArray[np.float64
 def _worst(
     base: NDArray[np.float64],
     whole: NDArray[np.float64],
-    shares: NDArray[np.float64],
     damage: Damage,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return what the whole or its worst passage says, and the same around each token."""
-    begins = passages.starts(len(shares))
+    begins = passages.starts(len(damage.log_odds))
     if not len(begins):
         return whole, whole[None, :]
-    found = base + _of_passages(shares, damage, begins)
+    found = base + _of_passages(damage, begins)
     worst = np.maximum(whole, found.max(axis=0))
     if (worst == whole).all():
         return whole, whole[None, :]
-    around = passages.over_tokens(found, begins, len(shares))
+    around = passages.over_tokens(found, begins, len(damage.log_odds))
     return worst, np.maximum(whole, around)
 
 
-def _of_passages(
-    shares: NDArray[np.float64], damage: Damage, begins: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    """Return the same of passages, less what chance explains; shape (n_passages, n_makers)."""
-    surface = Wording.shipped().document
-    log_length = math.log(passages.LENGTH)
-    sums = Wording.passage_sums(shares, begins)
-    columns = [[surface.at(a, b, log_length) for a, b in sums.tolist()]]
+def _of_passages(damage: Damage, begins: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the same of passages, less what chance explains; shape (n_passages, n_makers).
+
+    Minus infinity for neural machines: passages say too little of them.
+    """
+    columns = [[-math.inf] * len(begins)]
     for k, maker in enumerate(MAKERS[1:], 1):
         fitted = settings()["damage"][maker]
         summed = summaries(passages.windows(damage.log_odds[:, k], begins)).tolist()
         lines = (_described(mean, worst, passages.LENGTH) for mean, worst in summed)
         columns.append([_weighed(line, fitted) for line in lines])
-    off = [passages.OFF[maker] for maker in MAKERS]
-    return np.array(columns).T - off - passages.chance(len(shares))
+    return np.array(columns).T - passages.chance(len(damage.log_odds))
 
 
 def described(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:

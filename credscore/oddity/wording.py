@@ -21,7 +21,6 @@ from credscore.ngram import store
 from credscore.ngram.hashing import slots
 from credscore.ngram.runs import KIND_NUMBERS, KINDS, PADDING, PADDING_NUMBER, all_runs, runs
 from credscore.ngram.views import Views
-from credscore.oddity import passages
 from credscore.oddity.surface import Surface
 
 PART = "wording"
@@ -143,13 +142,6 @@ class Wording:
     def document_sums(shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the two sums that a document is judged by; shape (2,)."""
         totals = shares[:, _DOCUMENT].sum(axis=0) / math.sqrt(max(len(shares), 1))
-        return np.asarray(np.round(totals, 9))
-
-    @staticmethod
-    def passage_sums(shares: NDArray[np.float64], begins: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return the same two sums of each passage; shape (n_passages, 2)."""
-        totals = passages.windows(shares[:, _DOCUMENT], begins).sum(axis=2)
-        totals /= math.sqrt(passages.LENGTH)
         return np.asarray(np.round(totals, 9))
 
     def log_odds_of_sentence(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
