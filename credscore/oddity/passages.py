@@ -26,7 +26,7 @@ _PER_LOG = 0.5
 def starts(n_tokens: int) -> NDArray[np.int64]:
     """Return the first token of each passage, of a text long enough to have several.
 
-    >>> starts(300).tolist(), starts(600).tolist()
+    >>> starts(270).tolist(), starts(600).tolist()
     ([], [0, 117, 233, 350])
     """
     if n_tokens <= _ENOUGH:

@@ -47,6 +47,7 @@ def test_a_setting_that_is_missing_is_named(name: str, tmp_path: Path) -> None:
         *(("release", v) for v in (3, "", "\x1b[31mred", "2026\n1", "x" * 41, "../up")),
         *(("intercept", v) for v in ("1", None, True, math.nan, math.inf, HUGE, -HUGE, [1])),
         *(("base_rate", v) for v in (0, 1, -0.1, 1.5)),
+        *(("confidence_level", v) for v in ("high", -0.1, 1.5)),
         *(("fail_below", v) for v in (0.99, -1, HUGE)),
         *(("missing", v) for v in ([], None, {"garble.rate": None}, {"garble.rate": HUGE})),
         *(("missing", v) for v in ({"no.such": 0.0}, {"../../x": 0.0})),
@@ -88,7 +89,6 @@ def test_an_array_without_sense_is_refused(name: str, row: Any, tmp_path: Path) 
         {"figures": 3},
         {"sources": [1]},
         {"versions": None},
-        {"confidence_level": "high"},
     ],
 )
 def test_a_card_that_is_not_whole_is_refused(settings: dict[str, Any], tmp_path: Path) -> None:
