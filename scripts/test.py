@@ -1,6 +1,6 @@
 """Run the tests, in an environment made for it.
 
-Run ``python3 scripts/test.py``.  Further arguments go to pytest.
+Run ``python3 scripts/test.py``.  Further arguments go to pytest, which takes up to four processes.
 """
 
 from __future__ import annotations
@@ -10,4 +10,5 @@ import sys
 from environment import run
 
 if __name__ == "__main__":
-    sys.exit(run(".venv-test", "test", ["-m", "pytest", *sys.argv[1:]]))
+    several = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+    sys.exit(run(".venv-test", "test", ["-m", "pytest", *several, *sys.argv[1:]]))

@@ -38,11 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--short", type=int, default=100_000, help="articles of 60 words")
     parser.add_argument("--doors", nargs="+", choices=hostile.DOORS, default=list(hostile.DOORS))
     parser.add_argument("--largest", type=int, help="characters; ten million if not given")
+    parser.add_argument("--every", type=int, default=1, help="take one of so many hostile texts")
     asked = parser.parse_args(arguments)
     parts: dict[str, Callable[[], dict[str, Rows]]] = {
         "length": _lengths,
         "count": lambda: _counts({"full": asked.articles, "short": asked.short}),
-        "hostile": lambda: hostile.tables(asked.doors, asked.largest),
+        "hostile": lambda: hostile.tables(asked.doors, asked.largest, asked.every),
     }
     unknown = sorted(set(asked.parts) - parts.keys())
     if unknown:

@@ -92,13 +92,16 @@ def _per_1000(work: Callable[[str], object], make: Callable[[int, int], str], n:
     return (sum(used()) - before) / sum(map(len, texts)) * 1e9
 
 
-def tables(doors: Iterable[str], largest: int | None) -> dict[str, list[dict[str, Any]]]:
-    """Measure and print every unit at some doors; return the rows of each."""
+def tables(
+    doors: Iterable[str], largest: int | None, every: int = 1
+) -> dict[str, list[dict[str, Any]]]:
+    """Measure and print units at some doors, one of `every`; return the rows of each."""
     found: dict[str, list[dict[str, Any]]] = {}
     for door in doors:
+        names = list(hostile_pages() if door == "page" else {"prose": prose, **hostile()})[::every]
         title = f"{door}: microseconds per 1,000 characters, {SMALLEST:,} and "
-        title += f"{min(largest or LARGEST[door], LARGEST[door]):,} of them"
-        for row in rows(door, None, largest):
+        title += f"{min(largest or LARGEST[door], LARGEST[door]):,} of them; {len(names)} texts"
+        for row in rows(door, names, largest):
             times = [row[f"times, {how}"] for how in ("at rest", "as usual")]
             steep = any(isinstance(t, float) and t > STEEP for t in times)
             print(door, *map(str, row.values()), "STEEP" * steep, sep="\t", flush=True)
