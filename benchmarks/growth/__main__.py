@@ -1,6 +1,6 @@
 """Show how time and memory grow with the length of an article, and with the number of them.
 
-    python -m benchmarks.growth [length] [count] [hostile] [--articles N] [--short N]
+    python -m benchmarks.growth [length] [count] [hostile] [--articles N] [--short N] [--every N]
                                 [--doors score clean page compare] [--largest N]
 
 CPU time on one thread.  Results in benchmarks/results/growth.json and growth.md; a part that is
