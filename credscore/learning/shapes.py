@@ -47,7 +47,7 @@ PLANS = (
     Plan("garble.odd_words", (0.04, 0.07, 0.1, 0.15), -1, cap=0.5),
     Plan("garble.broken_kinds", (0, 1, 2, 4), -1),
     # A text without any attribution loses at most a fifth of a unit of log-odds, and none can
-    # gain any: sprinkled attributions move no probability by more than a twentieth.
+    # gain any: more would let sprinkled attributions buy too much.
     Plan("attribution.rate", (0, 4, 8, 12), 1, cap=0.2 / 3),
     Plan("boilerplate.share", (0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8), -1),
     Plan("boilerplate.brief_share", (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8), -1),
