@@ -78,3 +78,10 @@ def test_every_shipped_part_is_in_the_manifest_and_unchanged(folder: Path) -> No
 
 def test_the_package_says_it_is_typed() -> None:
     assert (PACKAGE / "py.typed").is_file()
+
+
+def test_pictures_lie_among_the_figures_of_the_docs_alone() -> None:
+    pictures = (
+        p for kind in ("png", "jpg", "webp", "svg") for p in PACKAGE.parent.glob(f"*.{kind}")
+    )
+    assert [picture.name for picture in pictures] == []

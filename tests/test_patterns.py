@@ -53,7 +53,7 @@ def lines(scorer: Scorer, n_jobs: int = 1) -> list[str]:
 
 
 def test_records_with_patterns_fit_the_schema_and_name_them(path: Path) -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     path.write_text(OURS + "[[pattern]]\nkind = 'share'\nregex = 'e.*zzz|e'")
     scorer = Scorer(patterns=path)
     with pytest.MonkeyPatch.context() as patch:

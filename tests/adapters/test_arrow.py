@@ -12,9 +12,9 @@ from credscore.extractors.base import Detail
 pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
 
 from credscore.adapters import arrow  # noqa: E402  needs pyarrow
-from credscore.adapters.arrow import score_stream  # noqa: E402
-from credscore.io.arrow import records  # noqa: E402
-from credscore.io.schema import schema  # noqa: E402
+from credscore.adapters.arrow import score_stream  # noqa: E402  after pyarrow is known to be there
+from credscore.io.arrow import records  # noqa: E402  as above
+from credscore.io.schema import schema  # noqa: E402  as above
 
 
 def lines(reader: Any) -> list[str]:

@@ -65,7 +65,7 @@ def test_tables_are_checked_where_the_work_is_done(monkeypatch: pytest.MonkeyPat
 
 def test_an_unknown_detail_is_refused_before_anything_runs() -> None:
     with pytest.raises(ValueError, match="detail must be one of"):
-        Worker.of(None, "all")  # type: ignore[arg-type]
+        Worker.of(None, "all")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_scorer_of_ones_own_is_the_one_that_scores(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_wrong_entry_is_named_with_its_line(path: Path, entry: str, why: str) 
     ],
 )
 def test_a_wrong_expression_is_named_with_its_line(path: Path, regex: str, why: str) -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     assert refused(path, f"{GOOD}{BAD}regex = '{regex}'").startswith(f", line 5: {why}")
 
 

@@ -21,7 +21,7 @@ def of(*entries: dict[str, Any]) -> Patterns:
 )
 @pytest.mark.parametrize("scope", ["match", "line"])
 def test_a_hostile_expression_is_done_at_once(regex: str, scope: str) -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     doc = Document.from_text("a" * 500_000 + "!")
     patterns = of({"regex": regex, "scope": scope})
     before = time.process_time()
@@ -30,7 +30,7 @@ def test_a_hostile_expression_is_done_at_once(regex: str, scope: str) -> None:
 
 
 def test_what_takes_too_many_steps_is_stopped_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     monkeypatch.setattr(regexes, "MAX_STEPS", 10_000)
     patterns = of({"regex": "a.*z|a", "name": "slow"}, {"phrase": "b"})
     matches = patterns.find(Document.from_text("a" * 500 + " b"))

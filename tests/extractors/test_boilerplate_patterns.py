@@ -76,12 +76,12 @@ def test_a_phrase_is_found_as_a_reader_would_find_it(
 def test_a_regular_expression_sees_one_line_at_a_time(
     regex: str, text: str, expected: list[str]
 ) -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     assert marked(text, {"regex": regex}) == expected
 
 
 def test_the_scope_is_the_match_or_its_line() -> None:
-    pytest.importorskip("re2")
+    pytest.importorskip("re2", reason="needs the extra patterns")
     text = "Rain fell.\n  You can get the Brief here. Get the Brief.  \nIt stopped."
     line = "You can get the Brief here. Get the Brief."
     assert marked(text, {"phrase": "get the brief"}) == ["get the Brief", "Get the Brief"]

@@ -96,7 +96,7 @@ def test_a_table_may_come_through_a_pipe(
             raise io.UnsupportedOperation
 
     data = Pipe(MADE[name](TABLE))
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(data)))  # type: ignore[type-var]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(data)))  # type: ignore[type-var]  # a stream is all that is asked for
     kind: Any = {"auto": "auto", "stated": "parquet" if "parquet" in name else "arrow"}
     assert list(read(["-"], kind[input_format])) == expected("-")
 

@@ -8,6 +8,7 @@ from service_client import Running, fixture
 
 import credscore
 from credscore.io.writers import json_line
+from credscore.service.frames import Question
 
 SPUN = fixture("spun-by-hand-neural")
 PAGE = f"<html><body><article><p>{SPUN.replace(chr(10), '</p><p>')}</p></article></body></html>"
@@ -123,8 +124,6 @@ def test_characters_that_no_json_can_hold_come_back_as_escapes(service: Running)
 def test_parts_that_two_processes_score_are_put_together_in_order(service: Running) -> None:
     documents = [{"id": str(i), "text": SPUN} for i in range(5)]
     whole = {"records": [s.to_dict() for s in credscore.score_many(documents, detail="evidence")]}
-    from credscore.service.frames import Question  # noqa: PLC0415
-
     body = json.dumps({"documents": documents}).encode()
     asked = [Question("score", body, part=i, parts=3) for i in range(3)]
     replies = [service.run(service.pool._ask(question)) for question in asked]
