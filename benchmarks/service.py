@@ -2,11 +2,13 @@
 
     python -m benchmarks.service [--minutes 10] [--workers N]
 
-Articles of the fixtures, each with a number of its own in it, so that no cache can answer for it.
-First as many as it takes, in batches; then, at half that rate, batches and single documents
-that arrive at random moments whether or not earlier ones were answered, so that the time a
-request waits is in its latency.  The client runs on the same cores.  Memory is that of all
-processes of the service together.  Results in benchmarks/results/service.json and docs/serving.md.
+Those articles of the fixtures that get a score, each with words in it that no other has, as
+many as news has that nobody wrote before, so that no cache can answer for it.  First as many as
+it takes, by one, eight and 64 in a request; then, at half that rate, requests that arrive at
+random moments whether or not earlier ones were answered, so that the time a request waits is in
+its latency.  The client runs on the same cores.  Memory is that of all processes of the service
+together, after caches have filled.  Results in benchmarks/results/service.json and
+docs/serving.md.
 """
 
 from __future__ import annotations
@@ -22,19 +24,24 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-import httpx
+import aiohttp
 
+import credscore
 from benchmarks.service_page import write_page
 
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks" / "results" / "service.json"
-BATCH = 64
+AT_A_TIME = {1: 12, 8: 6, 64: 4}  # documents in a request: requests at a time, for the most
+LONG = 8  # documents in a request of the long run
+ALONE = 1024  # articles that one process scores, to compare with
 SEED = 20260101
-WARM, STEPS = 3.0, 20
+STEPS = 20
 LEAST = 2_000  # characters: an article, not a line of a list
+NEW = 16  # words that were in none of 6,000 texts of `english/documents`, on average
 
 
 @dataclass
@@ -69,7 +76,9 @@ class Articles:
     def __init__(self) -> None:
         folder = ROOT / "fixtures" / "articles"
         texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-        self._texts = [text for text in texts if len(text) >= LEAST]
+        scores = credscore.score_many(texts)
+        pairs = zip(texts, scores, strict=True)
+        self._texts = [t for t, found in pairs if len(t) >= LEAST and found.status == "scored"]
         self._n = 0
 
     @property
@@ -79,34 +88,39 @@ class Articles:
 
     def body(self, n: int, detail: str) -> bytes:
         """Return a request for `n` articles, as one document where it is only one."""
-        documents = [{"text": self._text()} for _ in range(n)]
+        documents = [{"text": text} for text in self.texts(n)]
         if n == 1:
             return json.dumps({**documents[0], "detail": detail}).encode()
         return json.dumps({"documents": documents, "detail": detail}).encode()
 
+    def texts(self, n: int) -> list[str]:
+        """Return `n` articles."""
+        return [self._text() for _ in range(n)]
+
     def _text(self) -> str:
         self._n += 1
         text = self._texts[self._n % len(self._texts)]
-        return f"{text}\n\nThe clerk filed the report under number {self._n}.\n"
+        numbers = ", ".join(f"{self._n}-{i}" for i in range(NEW))
+        return f"{text}\n\nThe clerk filed the reports under the numbers {numbers}.\n"
 
 
 class Load:
     """Requests to one service."""
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
+    def __init__(self, client: aiohttp.ClientSession, articles: Articles) -> None:
         self._client = client
-        self._articles = Articles()
+        self._articles = articles
 
-    async def most(self, detail: str, seconds: float, at_a_time: int = 4) -> dict[str, Any]:
-        """Send batches, so many at a time, and return how many articles a second were scored."""
+    async def most(self, n: int, detail: str, seconds: float) -> dict[str, Any]:
+        """Send requests of `n` articles, some at a time, and return how many were scored."""
         tally = Tally()
         began = time.perf_counter()
 
         async def one_after_another() -> None:
             while time.perf_counter() - began < seconds:
-                await self._send(tally, BATCH, detail, time.perf_counter())
+                await self._send(tally, n, detail, time.perf_counter())
 
-        await asyncio.gather(*(one_after_another() for _ in range(at_a_time)))
+        await asyncio.gather(*(one_after_another() for _ in range(AT_A_TIME[n])))
         return tally.to_dict(time.perf_counter() - began)
 
     async def steady(
@@ -131,13 +145,25 @@ class Load:
     async def _send(self, tally: Tally, n: int, detail: str, due: float) -> None:
         body = self._articles.body(n, detail)
         try:
-            answer = await self._client.post("/v1/score", content=body)
-            status = str(answer.status_code)
-        except httpx.HTTPError as error:
+            async with self._client.post("/v1/score", data=body) as answer:
+                await answer.read()
+            status = str(answer.status)
+        except aiohttp.ClientError as error:
             status = type(error).__name__
         tally.seconds.append(time.perf_counter() - due)
         tally.statuses[status] += 1
         tally.articles += n if status == "200" else 0
+
+
+def alone(articles: Articles) -> float:
+    """Return how many articles a second one process scores without a service."""
+    scorer = credscore.Scorer()
+    texts = articles.texts(ALONE)
+    scorer.score(texts[0])
+    began = time.perf_counter()
+    for first in range(0, ALONE, 64):
+        scorer.score_all(0, texts[first : first + 64], "score")
+    return round(ALONE / (time.perf_counter() - began), 1)
 
 
 def resident(pid: int) -> float:
@@ -162,31 +188,34 @@ def faster() -> str:
 
 async def measured(url: str, pid: int, minutes: float) -> dict[str, Any]:
     """Measure a service that runs."""
-    headers = {"content-type": "application/json"}
-    limits = httpx.Limits(max_connections=100, max_keepalive_connections=100)
-    async with httpx.AsyncClient(
-        base_url=url, headers=headers, limits=limits, timeout=60, trust_env=False
+    articles = Articles()
+    before = alone(articles)
+    async with aiohttp.ClientSession(
+        url,
+        headers={"content-type": "application/json"},
+        connector=aiohttp.TCPConnector(limit=100),
+        timeout=aiohttp.ClientTimeout(60),
     ) as client:
-        load = Load(client)
+        load = Load(client, articles)
         each = max(5.0, 60 * minutes / 20)
-        await load.most("evidence", WARM)
+        await load.most(LONG, "evidence", each)
         found: dict[str, Any] = {"most": {}, "half": {}}
-        for detail in ("score", "evidence"):
-            found["most"][detail] = await load.most(detail, each)
-            print(detail, found["most"][detail], flush=True)
-        half = {d: found["most"][d]["articles_per_second"] / 2 for d in found["most"]}
-        for name, n, detail, rate in (
-            ("250 a second, single", 1, "evidence", 250.0),
-            ("250 a second, batches", BATCH, "evidence", 250.0),
-            ("half, batches, score", BATCH, "score", half["score"]),
-        ):
-            found["half"][name] = await load.steady(rate, n, detail, each, pid)
-            print(name, found["half"][name], flush=True)
-        long = await load.steady(half["evidence"], BATCH, "evidence", 60 * minutes, pid)
-        found["half"]["half, batches, evidence"] = long
-        print("half, batches, evidence", long, flush=True)
-        model = (await client.get("/v1/model")).json()["model_version"]
-    return {"model_version": model, "characters": round(Articles().mean_characters), **found}
+        for n, detail in product(AT_A_TIME, ("score", "evidence")):
+            name = f"{n}, {detail}"
+            most = found["most"][name] = await load.most(n, detail, each)
+            print("most", name, most, flush=True)
+            half = most["articles_per_second"] / 2
+            seconds = 60 * minutes if (n, detail) == (LONG, "evidence") else each
+            found["half"][name] = await load.steady(half, n, detail, seconds, pid)
+            print("half", name, found["half"][name], flush=True)
+        async with client.get("/v1/model") as answer:
+            model = (await answer.json())["model_version"]
+    return {
+        "model_version": model,
+        "characters": round(articles.mean_characters),
+        "one_process_without_service": [before, alone(articles)],
+        **found,
+    }
 
 
 def main() -> None:
@@ -210,7 +239,7 @@ def main() -> None:
     result = {
         "minutes": arguments.minutes,
         "workers": arguments.workers,
-        "batch": BATCH,
+        "long": f"{LONG}, evidence",
         "loop": faster(),
         **found,
     }

@@ -22,29 +22,31 @@ def write_page(found: dict[str, Any]) -> None:
 
 
 def _lines(found: dict[str, Any]) -> Iterable[str]:
-    batch = found["batch"]
+    before, after = found["one_process_without_service"]
+    alone = f"{before:.0f} (before) and {after:.0f} (after)"
     yield f"With {found['workers']} processes that score, {found['loop']}, and articles of"
-    yield f"{found['characters']:,} characters:"
+    yield f"{found['characters']:,} characters, of which one process scores {alone} a second"
+    yield "in batches of 64 without a service:"
     yield ""
-    yield "| load | articles a second | p50, ms | p99, ms | requests | errors |"
-    yield "| --- | --- | --- | --- | --- | --- |"
-    for detail, row in found["most"].items():
-        yield _row(f"as many as it takes, batches of {batch}, detail {detail}", row)
-    for name, row in found["half"].items():
-        yield _row(name.replace("batches", f"batches of {batch}"), row)
-    memory = found["half"]["half, batches, evidence"]["resident_mib"]
+    yield "| in a request, detail | load | articles/s | p50, ms | p99, ms | requests | errors |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for name in found["most"]:
+        yield _row(name, "as many as it takes", found["most"][name])
+        yield _row(name, "half of that", found["half"][name])
+    memory = found["half"][found["long"]]["resident_mib"]
     yield ""
     yield (
-        f"In the last of these, which took {found['minutes']:g} minutes, all processes together "
-        f"held {memory[0]:.0f} MiB at the start, {memory[len(memory) // 2]:.0f} MiB in the "
-        f"middle, {memory[-1]:.0f} MiB at the end, and {max(memory):.0f} MiB at most."
+        f"Half of what it takes of {found['long']}, went on for {found['minutes']:g} minutes: "
+        f"all processes together held {memory[0]:.0f} MiB at the start, "
+        f"{memory[len(memory) // 2]:.0f} MiB in the middle, {memory[-1]:.0f} MiB at the end, and "
+        f"{max(memory):.0f} MiB at most."
     )
 
 
-def _row(name: str, row: dict[str, Any]) -> str:
+def _row(name: str, load: str, row: dict[str, Any]) -> str:
     cells = (row["articles_per_second"], row["p50_ms"], row["p99_ms"])
     shown = " | ".join(f"{value:,.0f}" for value in cells)
-    return f"| {name} | {shown} | {row['requests']:,} | {row['errors']} |"
+    return f"| {name} | {load} | {shown} | {row['requests']:,} | {row['errors']} |"
 
 
 if __name__ == "__main__":

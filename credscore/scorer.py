@@ -187,10 +187,18 @@ class Scorer:
         """Score what is left after `first` articles, where errors go on counting theirs."""
         known_detail(detail)
         n_processes = number_of_processes(n_jobs)
-        entries = enumerate(map(self._entry, count(first), many(texts)), first)
+        entries = self._entries(first, texts)
         if n_processes == 1:
             return self._scores(batches(entries, most=self.batch_size), detail)
         return in_processes(self._batch, self._lost, entries, detail, n_processes)
+
+    def score_all(self, first: int, texts: Iterable[Item], detail: Detail) -> list[Score]:
+        """Score articles of which nobody waits for the first, counted from `first`."""
+        known_detail(detail)
+        return self._batch(list(self._entries(first, texts)), detail)
+
+    def _entries(self, first: int, texts: Iterable[Item]) -> Iterator[Job]:
+        return enumerate(map(self._entry, count(first), many(texts)), first)
 
     def _entry(self, position: int, item: Item) -> Entry | Score:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credscore.comparison import particulars
 from credscore.comparison.alignment import align
@@ -13,9 +13,10 @@ from credscore.comparison.direction import direction_warnings
 from credscore.comparison.pairs import Passage, passages, trusted_of
 from credscore.comparison.particulars import have_other_particulars
 from credscore.comparison.reading import FOLDER, Reading, read
-from credscore.comparison.result import Comparison, Pair
+from credscore.comparison.result import Change, Comparison, Pair
 from credscore.comparison.similarity import features, similarities
 from credscore.comparison.verdict import MADE, MOSTLY, held, verdict
+from credscore.features.asread import AsRead
 from credscore.ngram import store
 from credscore.text.document import Document
 from credscore.text.language import identify
@@ -47,12 +48,12 @@ def compare(copy: str | Document, original: str | Document) -> Comparison:
         found.probability,
         _shares(left, pairs),
         _covered(right, found.trusted),
-        pairs,
-        changed,
+        tuple(_pair_as_given(each, left.way, right.way) for each in pairs),
+        tuple(_change_as_given(each, left.way, right.way) for each in changed),
         store.fingerprint(FOLDER),
         (
-            *_warnings("copy", left.doc),
-            *_warnings("original", right.doc),
+            *_warnings("copy", ours, left.doc),
+            *_warnings("original", theirs, right.doc),
             *((particulars.WARNING,) if other else ()),
             *(direction_warnings(left.doc, right.doc) if made else ()),
         ),
@@ -93,10 +94,10 @@ def outline(copy: Reading, original: Reading) -> Outline:
     )
 
 
-def _warnings(side: str, doc: Document) -> Iterator[str]:
+def _warnings(side: str, given: Document, seen: Document) -> Iterator[str]:
     """Yield what is wrong with one of the texts, with its name before it."""
-    yield from (f"{side}:{warning}" for warning in doc.warnings)
-    language = identify(doc)
+    yield from (f"{side}:{warning}" for warning in given.warnings)
+    language = identify(seen)
     if language not in ("en", "und"):
         yield f"{side}:language:{language}"
 
@@ -162,6 +163,18 @@ def _pairs(copy: Reading, original: Reading, beside: Sequence[Passage]) -> tuple
             found.append(Pair((mine[i],), (), "added"))
         found.extend(Pair((), (theirs[j],), "dropped") for j in dropped.get(i, ()))
     return tuple(found)
+
+
+def _pair_as_given(pair: Pair, copy: AsRead, original: AsRead) -> Pair:
+    return Pair(copy.spans(pair.copy), original.spans(pair.original), pair.kind)
+
+
+def _change_as_given(change: Change, copy: AsRead, original: AsRead) -> Change:
+    return replace(
+        change,
+        copy=None if change.copy is None else copy.spans((change.copy,))[0],
+        original=None if change.original is None else original.spans((change.original,))[0],
+    )
 
 
 def _shares(copy: Reading, pairs: Sequence[Pair]) -> dict[str, float]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credscore.comparison.wrapped import unwrapped
+from credscore.features.asread import AsRead, as_read
 from credscore.ngram import store
 from credscore.ngram.hashing import Hashes, slots, token_hashes
 from credscore.ngram.views import FUNCTION_WORDS
@@ -132,10 +133,13 @@ def _rarities(tokens: Sequence[str]) -> NDArray[np.float64]:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """A document and its tokens as the comparison sees them.
+    """A document as people read it, and its tokens as the comparison sees them.
 
     Attributes
     ----------
+    doc : Document
+        Offsets are those of the text as read; `way` leads to the text as given.
+    way : AsRead
     keys, roots : ndarray of uint64, shape (n_tokens,)
         Hashes of the tokens without typography, and without inflection; 0 for marks.
     rarity : ndarray of float, shape (n_tokens,)
@@ -148,6 +152,7 @@ class Reading:
     """
 
     doc: Document
+    way: AsRead
     keys: Hashes
     roots: Hashes
     rarity: NDArray[np.float64]
@@ -232,8 +237,9 @@ class Reading:
 
 
 def read(doc: Document) -> Reading:
-    """Look every token of `doc` up, line ends that are no ends of sentences put aside."""
-    doc = unwrapped(doc)
+    """Look every token of `doc` up, disguises and line ends within sentences put aside."""
+    way = as_read(doc)
+    doc = unwrapped(way.doc)
     tokens = doc.tokens
     edges = np.array([(s.start, s.end) for s in doc.sentences], dtype=np.int64).reshape(-1, 2)
     quotes = np.array([(q.span.start, q.span.end) for q in doc.quotations]).reshape(-1, 2)
@@ -243,6 +249,7 @@ def read(doc: Document) -> Reading:
     np.add.at(depth, ends, -1)
     return Reading(
         doc,
+        way,
         tokens.column(_keys),
         tokens.column(_roots),
         tokens.column(_rarities),

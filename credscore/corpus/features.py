@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from credscore.ngram.hashing import ODD, Hashes, mix
 from credscore.ngram.views import FUNCTION_WORDS
+from credscore.text.disguise import plain
 
 BITS = 38  # of a hash: among the 5e8 features of a million articles one in 500 meets another
 GAPS = (1, 2)  # how far apart the words of a pair stand
@@ -66,7 +67,7 @@ def distinct(hashes: Hashes) -> Hashes:
 def word_hashes(text: str) -> Hashes:
     """Hash the content words of `text`, in order; shape (n_words,)."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", plain(text).text)
     text = text.lower()
     pieces = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
     words = np.concatenate([_hashed(piece) for piece in pieces] or [_NO_HASHES])

@@ -53,7 +53,7 @@ class Answerer:
             score = self._one(asked.documents[0], detail)
             return Reply(200, json_line(score).encode(), documents={score.status: 1})
         first, end = _bounds(len(asked.documents), question)
-        scores = self._scorer.score_from(first, asked.documents[first:end], detail=detail)
+        scores = self._scorer.score_all(first, asked.documents[first:end], detail)
         statuses: Counter[str] = Counter()
         lines = []
         for score in scores:

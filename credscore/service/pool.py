@@ -19,7 +19,7 @@ _PAUSE = 1.0
 # Times that a question may end the process that has it.
 _TRIES = 2
 # Bytes of a body that are worth a process of their own.
-_PART = 32 << 10
+_PART = 8 << 10
 _CODE = """\
 import json, sys
 path, told = json.loads(sys.argv[1])

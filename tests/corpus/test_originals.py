@@ -22,6 +22,13 @@ def test_the_original_of_a_copy_is_found_among_others(corpus: Corpus) -> None:
     assert found.copy.text == spun()
 
 
+def test_a_copy_whose_words_are_broken_by_what_nobody_sees_is_found(corpus: Corpus) -> None:
+    corpus.delete(["shortened", "spun"])
+    found = find_original("\u200b".join(spun()), corpus)
+    assert found is not None
+    assert (found.original.id, found.verdict) == ("original", "spun copy")
+
+
 def test_an_article_of_the_same_name_is_the_copy_itself(corpus: Corpus) -> None:
     found = find_original(Document.from_text(ORIGINAL, "original"), corpus)
     assert found is not None

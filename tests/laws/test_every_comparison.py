@@ -13,6 +13,7 @@ from strategies import FRAGMENTS, ODD, texts
 from credscore.comparison.comparer import compare, outline
 from credscore.comparison.reading import read
 from credscore.comparison.result import ChangeKind, Comparison, PairKind, Verdict
+from credscore.features.asread import as_read
 from credscore.text.document import Document
 
 KEYS = {
@@ -55,7 +56,8 @@ def checked(made: Comparison) -> None:
     assert all(0 <= share <= 1 for share in made.shares.values())
     for doc, side in ((made.copy, "copy"), (made.original, "original")):
         paired = [span for pair in made.alignment for span in getattr(pair, side)]
-        assert sorted(paired) == list(doc.sentences)
+        seen = as_read(doc)
+        assert sorted(paired) == list(seen.spans(seen.doc.sentences))
     for pair in made.alignment:
         assert pair.kind in get_args(PairKind)
         assert (pair.kind == "added") == (not pair.original)
