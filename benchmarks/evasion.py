@@ -35,7 +35,7 @@ HALF = 0.5
 PER_KIND, TRANSLATIONS, PADDING = 40, 160, 400
 _LENGTHS = 200, 1500  # words of an article that pads
 _FIGURES = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
-_COLUMNS = ("mean", "median", "above", "to pass")
+_COLUMNS = ("mean", "median", "above", "to pass", "not scored")
 
 
 def main() -> None:
@@ -90,6 +90,8 @@ def _risen(
     both = zip(scorer.score_many(changed), (before for _, before in caught), strict=True)
     pairs = [(now, before) for now, before in both if now.score is not None]
     rise = np.array([now.score - before.score for now, before in pairs])
+    if not pairs:
+        return {"kind": attack.kind, **dict.fromkeys(_COLUMNS[:-1]), "not scored": len(changed)}
     passed = [now.verdict == "pass" != before.verdict for now, before in pairs]
     return {
         "kind": attack.kind,
@@ -112,11 +114,18 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         number = f"{part['attacked']} of {part['texts']}"
         yield f"{what}: {number} score below a half, and were attacked."
         yield ""
-        yield f"| attack | mean rise | median rise | risen by more than {MOST} | pass only now |"
-        yield "| --- | --- | --- | --- | --- |"
+        yield (
+            f"| attack | mean rise | median rise | risen by more than {MOST} | pass only now "
+            "| get no score |"
+        )
+        yield "| --- | --- | --- | --- | --- | --- |"
         for attack, row in part["attacks"].items():
-            mean, median, above, passed = (row[column] for column in _COLUMNS)
-            yield f"| {attack} | {mean:+.3f} | {median:+.3f} | {above:.0%} | {passed:.0%} |"
+            *risen, without = (row[column] for column in _COLUMNS)
+            cells = ("", "", "", "")
+            if None not in risen:
+                mean, median, above, passed = risen
+                cells = (f"{mean:+.3f}", f"{median:+.3f}", f"{above:.0%}", f"{passed:.0%}")
+            yield f"| {attack} | {' | '.join(cells)} | {without} |"
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ def cross_fitted(table: Table, penalty: float | None = None) -> Floats:
     return log_odds
 
 
-def calibrated(log_odds: Floats, table: Table, bins: int = BINS) -> Calibration:
+def calibrated(
+    log_odds: Floats, table: Table, bins: int = BINS, between: float = 0.0
+) -> Calibration:
     """Fit a monotone table to the outcomes, with bounds from drawing the documents again.
 
     Parameters
@@ -48,6 +50,9 @@ def calibrated(log_odds: Floats, table: Table, bins: int = BINS) -> Calibration:
     table : Table
     bins : int
         Of equal weight, between which the table is linear.
+    between : float
+        Log-odds by which texts of other corpora may stray besides, at the level of the bounds;
+        its square is added to that of each bound's distance.
     """
     order = np.argsort(log_odds, kind="stable")
     mass: Floats = np.cumsum(table.weight[order])
@@ -59,7 +64,22 @@ def calibrated(log_odds: Floats, table: Table, bins: int = BINS) -> Calibration:
     curves = [_curve(weight, table.passes, bin_of, at) for weight in _drawn(table)]
     edge = (1 - CONFIDENCE_LEVEL) / 2
     low, high = np.quantile(np.array(curves), (edge, 1 - edge), axis=0)
-    return Calibration(at, curve, np.minimum(low, curve), np.maximum(high, curve))
+    low, high = np.minimum(low, curve), np.maximum(high, curve)
+    if between:
+        centre, lower, upper = map(_logit, (curve, low, high))
+        low = _bounded(centre - np.hypot(centre - lower, between))
+        high = _bounded(centre + np.hypot(upper - centre, between))
+    return Calibration(at, curve, low, high)
+
+
+def _logit(p: Floats) -> Floats:
+    found: Floats = np.log(p / (1 - p))
+    return found
+
+
+def _bounded(log_odds: Floats) -> Floats:
+    p: Floats = 1 / (1 + np.exp(-log_odds))
+    return np.clip(p, _LOWEST, 1 - _LOWEST)
 
 
 def _drawn(table: Table) -> list[Floats]:

@@ -26,7 +26,7 @@ It judges the text, not whether what it says is so, and never an author.
 It rests on a base rate: {base_rate:.0%} of the texts it was calibrated on, by weight, would
 not pass.
 The interval covers, at {confidence:.0%}, where the calibrated probability would lie if the
-calibration documents were drawn again, kind by kind and source by source.
+calibration documents were drawn again, kind by kind and source by source{between}.
 
 ## How good it is
 
@@ -96,6 +96,12 @@ def card(folder: Path = store.SHIPPED) -> str:
         raise store.ArtifactError(msg) from error
 
 
+def _between(log_odds: float) -> str:
+    if not log_odds:
+        return ""
+    return f",\nand texts of other sources strayed by {log_odds:g} in log-odds besides"
+
+
 def _written(model: Reliability, settings: Mapping[str, Any]) -> str:
     figures = settings["figures"]
     head = _HEAD.format(
@@ -103,6 +109,7 @@ def _written(model: Reliability, settings: Mapping[str, Any]) -> str:
         fingerprint=model.schema.fingerprint[:16],
         confidence=settings["confidence_level"],
         base_rate=settings["base_rate"],
+        between=_between(settings.get("between", 0.0)),
         fail_below=model.fail_below,
         review_below=model.review_below,
         rule=settings["rule"],

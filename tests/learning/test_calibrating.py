@@ -41,6 +41,24 @@ def test_the_curve_rises_everywhere_and_lies_within_its_bounds() -> None:
     assert (curve.probability <= curve.high).all()
 
 
+def test_what_other_corpora_stray_by_widens_every_bound_and_moves_no_probability() -> None:
+    table = made()
+    log_odds = cross_fitted(table)
+    narrow, wide = calibrated(log_odds, table), calibrated(log_odds, table, between=1.0)
+    assert (wide.probability == narrow.probability).all()
+    assert (wide.low <= narrow.low).all()
+    assert (wide.high >= narrow.high).all()
+
+    def logit(p: float) -> float:
+        return float(np.log(p / (1 - p)))
+
+    at = len(narrow.probability) // 2
+    p = float(narrow.probability[at])
+    before = logit(p) - logit(float(narrow.low[at]))
+    after = logit(p) - logit(float(wide.low[at]))
+    assert after**2 == pytest.approx(before**2 + 1.0)
+
+
 def test_a_document_is_judged_without_its_group() -> None:
     table = made(300)
     flipped = table.passes.copy()

@@ -49,6 +49,11 @@ def articles(n: int = 1) -> str:
     return "\n".join(article(name) for name in ("wire-report", "feature")[:n])
 
 
+def some_capitals(text: str, every: int) -> str:
+    words = text.split(" ")
+    return " ".join(w.capitalize() if i % every == 0 else w for i, w in enumerate(words))
+
+
 @pytest.mark.parametrize(
     ("text", "oddity"),
     [
@@ -57,6 +62,7 @@ def articles(n: int = 1) -> str:
         (articles().upper(), "capitals"),
         (articles().lower(), "capitals"),
         (articles().title(), "capitals"),
+        (some_capitals(articles(), 3), "capitals"),
         (articles().translate(str.maketrans("", "", ".!?…")), "no_stops"),
     ],
 )
@@ -64,6 +70,12 @@ def test_what_no_article_looks_like_is_not_scored(text: str, oddity: str) -> Non
     found = applicability(Document.from_text(text))
     assert found.status == "abstained"
     assert found.reasons == (f"out_of_distribution:{oddity}",)
+
+
+def test_names_and_titles_may_have_capitals() -> None:
+    titles = "He sang “The Road To The Sea” and then “All Of Us And The Rain” on Monday. "
+    text = articles() + "\n" + titles * 3 + "\n" + some_capitals(article("feature"), 20)
+    assert applicability(Document.from_text(text)).status == "scored"
 
 
 def test_an_article_printed_twice_is_still_an_article() -> None:
