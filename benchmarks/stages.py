@@ -11,14 +11,12 @@ from credscore import Document, native
 from credscore.answers import answered
 from credscore.extractors import CATALOGUE
 from credscore.features.extract import extract_many
-from credscore.model.applicability import applicability
 
 ROUNDS = 15
 _PARTS: tuple[tuple[str, Callable[[Document], object]], ...] = (
     ("words and marks", lambda doc: doc.tokens),
     ("paragraphs and sentences", lambda doc: doc.sentences),
     ("quotations", lambda doc: doc.quotations),
-    ("whether a score applies", applicability),
 )
 
 
@@ -50,11 +48,10 @@ def _round(texts: list[str]) -> Iterator[tuple[str, float]]:
             many(docs, "score")
         yield f"extractor {extractor.name}", time.process_time() - start
     found = extract_many(docs, CATALOGUE, "score")
-    applies = [applicability(doc) for doc in docs]
     start = time.process_time()
-    for doc, applied, extraction in zip(docs, applies, found, strict=True):
-        answered(model, doc, applied, extraction, "score", patterns_sha256=None)
-    yield "model, calibration and record", time.process_time() - start
+    for doc, extraction in zip(docs, found, strict=True):
+        answered(model, doc, extraction, "score", patterns_sha256=None)
+    yield "whether a score applies, model, calibration and record", time.process_time() - start
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from credscore.ngram import store
 from credscore.training.reliability import RELEASE
 
 RESULTS = Path(__file__).parents[1] / "results"
+STORED = RESULTS / "growth.json"
 Rows = list[dict[str, Any]]
 
 
@@ -48,18 +49,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     unknown = sorted(set(asked.parts) - parts.keys())
     if unknown:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(parts)}")
-    path = RESULTS / "growth.json"
-    results = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     for name in asked.parts or ("length", "count"):
         about = {"model_version": f"{RELEASE}+{store.fingerprint()}", "machine": table.machine()}
         found = parts[name]()
+        results = _stored()
         if name == "hostile":  # a door that was not asked for keeps what it had
             before = results.get(name, {}).get("tables", {})
             found = {k: v for k, v in before.items() if _door(k) not in asked.doors} | found
         results[name] = about | {"tables": found}
-    path.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (RESULTS / "growth.md").write_text(_markdown(results), encoding="utf-8")
+        text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
+        STORED.write_text(text, encoding="utf-8")
+    (RESULTS / "growth.md").write_text(_markdown(_stored()), encoding="utf-8")
     performance.main()
+
+
+def _stored() -> dict[str, Any]:
+    """Return what the results file holds now: another run may have written to it meanwhile."""
+    return json.loads(STORED.read_text(encoding="utf-8")) if STORED.exists() else {}
 
 
 def _door(title: str) -> str:
