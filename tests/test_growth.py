@@ -70,9 +70,10 @@ def test_what_is_repeated_for_an_expression_is_made_of_its_own_characters() -> N
 def test_a_row_of_a_hostile_text_says_how_many_times_the_smallest_it_takes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    spent = {False: [2.0, 3.0], True: "out of memory"}
+    spent = {False: [2.0, 2.5, 3.0], True: "out of memory"}
     monkeypatch.setattr(measured, "_apart", lambda *_, collecting: spent[collecting])
     monkeypatch.setitem(measured.DOORS, "clean", len)
     (row,) = measured.rows("clean", ["prose"], 1_000)
     assert row["times, at rest"] == 1.5
+    assert row["times from 100,000 on, at rest"] == 1.2
     assert row["smallest, as usual"] == "out of memory"

@@ -1,5 +1,7 @@
 """Time a character costs, from ten thousand to ten million of them, for what a sender could repeat.
 
+A text of a hundred thousand is measured too: what grows from there on grows with the text, what
+grows before it may be the step from the processor's caches to memory.
 Each measurement has a process of its own, of bounded memory, and is made twice: with Python's
 collector at rest, which shows the library's own work, and as users have it.  The collector looks
 at everything alive whenever enough was made, so its part grows faster than the text.
@@ -23,7 +25,7 @@ from benchmarks.growth.texts import hostile, hostile_pages, prose
 from credscore import clean, compare
 from credscore.scorer import Scorer
 
-SMALLEST = 10_000
+SMALLEST, MIDDLE = 10_000, 100_000
 # `clean` takes two million and no more; a comparison looks at both sides of everything.
 LARGEST = {"score": 10_000_000, "clean": 2_000_000, "page": 10_000_000, "compare": 1_000_000}
 STEEP = 1.5  # times the time per character of the smallest
@@ -57,17 +59,19 @@ def rows(door: str, names: Iterable[str] | None, largest: int | None) -> Iterato
 
 def _told(how: str, spent: list[float] | str) -> dict[str, Any]:
     if isinstance(spent, str):
-        return {f"smallest, {how}": spent, f"largest, {how}": "", f"times, {how}": ""}
-    small, large = spent
+        rest = (f"largest, {how}", f"times, {how}", f"times from {MIDDLE:,} on, {how}")
+        return {f"smallest, {how}": spent, **dict.fromkeys(rest, "")}
+    small, middle, large = spent
     return {
         f"smallest, {how}": round(small, 1),
         f"largest, {how}": round(large, 1),
         f"times, {how}": round(large / small, 2),
+        f"times from {MIDDLE:,} on, {how}": round(large / middle, 2),
     }
 
 
 def _apart(door: str, name: str, most: int, *, collecting: bool) -> list[float] | str:
-    """Return microseconds per 1,000 characters of the smallest and the largest, or why not."""
+    """Return microseconds per 1,000 characters of texts of three lengths, or why not."""
     try:
         with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
             return pool.submit(_measured, door, name, most, collecting=collecting).result()
@@ -82,7 +86,7 @@ def _measured(door: str, name: str, most: int, *, collecting: bool) -> list[floa
     make = kinds[name]
     (gc.enable if collecting else gc.disable)()
     DOORS[door](make(SMALLEST, 99))
-    return [_per_1000(DOORS[door], make, n) for n in (SMALLEST, most)]
+    return [_per_1000(DOORS[door], make, n) for n in (SMALLEST, MIDDLE, most)]
 
 
 def _per_1000(work: Callable[[str], object], make: Callable[[int, int], str], n: int) -> float:
