@@ -30,8 +30,8 @@ def test_a_span_begins_and_ends_with_its_tokens(text: str, data: st.DataObject) 
         last = data.draw(st.integers(first, len(one.strings) - 1))
         span = span_of(one, range(first, last + 1))
         assert span is not None
-        assert span.of(text).startswith(one.strings[first])
-        assert span.of(text).endswith(one.strings[last])
+        assert span.of(one.doc.text).startswith(one.strings[first])
+        assert span.of(one.doc.text).endswith(one.strings[last])
 
 
 def test_a_change_is_quoted_where_either_text_quotes_it() -> None:

@@ -13,7 +13,6 @@ from strategies import FRAGMENTS, ODD, texts
 from credscore.comparison.comparer import compare, outline
 from credscore.comparison.reading import read
 from credscore.comparison.result import ChangeKind, Comparison, PairKind, Verdict
-from credscore.features.asread import as_read
 from credscore.text.document import Document
 
 KEYS = {
@@ -56,8 +55,9 @@ def checked(made: Comparison) -> None:
     assert all(0 <= share <= 1 for share in made.shares.values())
     for doc, side in ((made.copy, "copy"), (made.original, "original")):
         paired = [span for pair in made.alignment for span in getattr(pair, side)]
-        seen = as_read(doc)
-        assert sorted(paired) == list(seen.spans(seen.doc.sentences))
+        # Lines that were broken to a width are one text, and disguised words are plain ones.
+        seen = read(doc)
+        assert sorted(paired) == list(seen.way.spans(seen.doc.sentences))
     for pair in made.alignment:
         assert pair.kind in get_args(PairKind)
         assert (pair.kind == "added") == (not pair.original)
@@ -136,11 +136,13 @@ UNRELATED = "Zygotic quorums vex plumbers nightly. Umbrellas jinx wombats."
 
 
 @given(pair=pairs())
-def test_unrelated_text_in_a_copy_never_raises_what_is_covered(pair: tuple[str, str]) -> None:
+def test_unrelated_text_in_a_copy_covers_nothing_and_was_added(pair: tuple[str, str]) -> None:
     copy, original = pair
     plain, more = compare(copy, original), compare(f"{copy}\n\n{UNRELATED}", original)
     assert more.original_covered <= plain.original_covered
-    assert more.shares["added"] >= plain.shares["added"]
+    # Sentences said twice may be joined otherwise, so the share of the others may fall.
+    held = Document.from_text(UNRELATED).n_words / read(more.copy).doc.n_words
+    assert more.shares["added"] >= held - 1e-9
 
 
 @given(pair=pairs())
