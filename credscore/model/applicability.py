@@ -27,7 +27,7 @@ _FEWEST_STOPS = 0.5
 _CAPITALS = (0.003, 0.5)
 _CAPITALISED = 0.75
 # Share of the longer words of closed classes ("with", "from") that have a capital behind a word in
-# small letters: one of 10,000 texts of people has more, headlines and titles with them.
+# small letters: in a trial one of some 10,000 texts of people had more, an article of health news.
 _STREWN, _FEWEST, _LONGER = 0.2, 20, 4
 _BITS = 21  # of each of three numbers in one; no text has two million different words
 _STOPS = frozenset(".!?…")

@@ -55,7 +55,7 @@ NATIVE_SHARES = 0.01, 0.03
 TRANSLATION_SHARES = 0.02, 0.08
 PUPILS_SHARES = 0.01, 0.1
 # Log-odds that texts of corpora nobody trained on stray by, beyond what drawing the corpus again
-# tells: with it intervals hold in nine cells of ten in benchmarks/transfer.py, without in six.
+# tells: with it intervals hold in nine cells of ten in benchmarks/transfer.py, else two of three.
 BETWEEN = 1.0
 RULE = (
     "Under them fall at most 1 % and 3 % of edited native texts, of news and of all; at most 2 % "

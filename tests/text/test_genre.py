@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from genre_samples import OTHERS, PROSE
+from genre_samples import OTHERS
 from hypothesis import given
 from hypothesis import strategies as st
 from least import least_seconds
+from prose_samples import PROSE
 
 from credscore.text.document import Document
 from credscore.text.genre import genre
